@@ -1,0 +1,254 @@
+package catalog
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode"
+
+	"onevisit/catalog/fault"
+)
+
+// compileAll checks and compiles copies of the items, so that the caller's items stay as they are, and puts them into
+// the catalog. It goes on after a fault to find them all.
+func compileAll(c *Catalog, items []*Item) error {
+	var faults []error
+	c.items = make([]*Item, 0, len(items))
+	for _, src := range items {
+		it, errs := compile(src)
+		if first, ok := c.byID[it.ID]; ok && it.ID != "" {
+			errs = append(errs, fault.New(CodeDuplicateItem,
+				fault.Args{"item": it.ID, "first": orItem(first.Where, first.ID)}).At(orItem(it.Where, it.ID)))
+		}
+		faults = append(faults, errs...)
+		if len(errs) == 0 {
+			c.items = append(c.items, it)
+			c.byID[it.ID] = it
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// orItem names the place of a fault: file:line if it is known, else the item.
+func orItem(where, item string) string {
+	if where != "" {
+		return where
+	}
+	return item
+}
+
+// checker gathers the faults of one item.
+type checker struct {
+	it     *Item
+	faults []error
+}
+
+func (c *checker) add(where string, code fault.Code, args fault.Args) {
+	args["item"] = c.it.ID
+	if where == "" {
+		where = c.it.Where
+	}
+	c.faults = append(c.faults, fault.New(code, args).At(orItem(where, c.it.ID)))
+}
+
+func (c *checker) need(where, field, value string) {
+	if strings.TrimSpace(value) == "" {
+		c.add(where, CodeMissingField, fault.Args{"field": field})
+	}
+}
+
+// id checks a name that other files and programs refer to.
+func (c *checker) id(where, field, value string) {
+	c.need(where, field, value)
+	if strings.ContainsFunc(value, func(r rune) bool { return r > unicode.MaxASCII || r <= ' ' }) {
+		c.add(where, CodeBadField, fault.Args{"field": field, "value": value, "allowed": "A-Z a-z 0-9 - _ ."})
+	}
+}
+
+// once reports a value that was seen before.
+func (c *checker) once(where, field, value string, seen map[string]bool) {
+	if seen[value] && value != "" {
+		c.add(where, CodeDuplicateField, fault.Args{"field": field, "value": value})
+	}
+	seen[value] = true
+}
+
+func oneOf[T ~string](c *checker, where, field string, value T, allowed ...T) {
+	if value == "" || slices.Contains(allowed, value) {
+		return
+	}
+	names := make([]string, len(allowed))
+	for i, a := range allowed {
+		names[i] = string(a)
+	}
+	c.add(where, CodeBadField, fault.Args{"field": field, "value": string(value), "allowed": strings.Join(names, ", ")})
+}
+
+func (c *checker) limit(where, field string, l Limit, units ...Unit) {
+	if l == (Limit{}) {
+		return
+	}
+	if l.N <= 0 || l.N > 100_000 {
+		c.add(where, CodeBadField, fault.Args{"field": field, "value": l.N, "allowed": "1–100000"})
+	}
+	if l.Unit == "" {
+		c.add(where, CodeMissingField, fault.Args{"field": field + ".unit"})
+	}
+	oneOf(c, where, field, l.Unit, units...)
+}
+
+// compile returns a checked and compiled copy of the item, or what is wrong with it.
+func compile(src *Item) (*Item, []error) {
+	it := *src
+	it.Situations = slices.Clone(src.Situations)
+	it.Refusals = slices.Clone(src.Refusals)
+	it.Materials = slices.Clone(src.Materials)
+	addApplicant(&it)
+	c := &checker{it: &it}
+	c.item()
+	c.situations()
+	c.materials()
+	c.refusals()
+	c.conditions()
+	for i := range it.Materials {
+		it.Materials[i].line = lineOf(&it.Materials[i])
+	}
+	return &it, c.faults
+}
+
+func (c *checker) item() {
+	it := c.it
+	c.id("", "id", it.ID)
+	c.need("", "name", it.Name.ZH)
+	oneOf(c, "", "kind", it.Kind, KindImmediate, KindPromised)
+	oneOf(c, "", "agent", it.Agent.Policy, AgentAllowed, AgentRelatives, AgentForbidden)
+	c.limit("", "limit.statutory", it.Limit.Statutory, UnitMinutes, UnitWorkdays, UnitDays)
+	c.limit("", "limit.promised", it.Limit.Promised, UnitMinutes, UnitWorkdays, UnitDays)
+	c.limit("", "limit.handling", it.Limit.Handling, UnitMinutes, UnitWorkdays, UnitDays)
+	if _, ok := parseDay(it.Effective); it.Effective != "" && !ok {
+		c.add("", CodeBadField, fault.Args{"field": "effective", "value": it.Effective, "allowed": "YYYY-MM-DD"})
+	}
+}
+
+func (c *checker) situations() {
+	seen := map[string]bool{}
+	for i := range c.it.Situations {
+		s := &c.it.Situations[i]
+		c.need(s.Where, "situations.id", s.ID)
+		c.once(s.Where, "situations.id", s.ID, seen)
+		if s.ID != "" && !isName(s.ID) {
+			c.add(s.Where, CodeBadField,
+				fault.Args{"field": "situations.id", "value": s.ID, "allowed": "A-Z a-z 0-9 _ -"})
+		}
+		c.need(s.Where, "situations.ask", s.Ask.ZH)
+		choices := map[string]bool{}
+		for _, choice := range s.Choices {
+			c.need(s.Where, "situations.choices.id", choice.ID)
+			c.need(s.Where, "situations.choices.name", choice.Name.ZH)
+			c.once(s.Where, "situations.choices.id", choice.ID, choices)
+		}
+	}
+}
+
+// isName tells whether an id can stand in a condition.
+func isName(s string) bool {
+	for i, r := range s {
+		if !(unicode.IsLetter(r) || r == '_' || i > 0 && (unicode.IsDigit(r) || r == '-')) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *checker) materials() {
+	seen := map[string]bool{}
+	for i := range c.it.Materials {
+		m := &c.it.Materials[i]
+		c.id(m.Where, "materials.id", m.ID)
+		c.once(m.Where, "materials.id", m.ID, seen)
+		c.need(m.Where, "materials.name", m.Name.ZH)
+		oneOf(c, m.Where, "take", m.Take,
+			TakeOriginal, TakeCopy, TakeOriginalCopy, TakeVerify, TakePhoto, TakeForm, TakeSigned)
+		oneOf(c, m.Where, "from", m.From, FromGovernment)
+		c.limit(m.Where, "valid", m.IssuedWithin, UnitDays, UnitMonths)
+		c.limit(m.Where, "later", m.Later, UnitMinutes, UnitWorkdays, UnitDays)
+		for field, n := range map[string]int{"originals": m.Originals, "copies": m.Copies} {
+			if n < 0 || n > 1000 {
+				c.add(m.Where, CodeBadField, fault.Args{"field": field, "value": n, "allowed": "0–1000"})
+			}
+		}
+		for _, t := range m.AnyOf {
+			c.need(m.Where, "any_of", t.ZH)
+		}
+	}
+}
+
+func (c *checker) refusals() {
+	seen := map[string]bool{}
+	for i := range c.it.Refusals {
+		r := &c.it.Refusals[i]
+		c.id(r.Where, "refusals.id", r.ID)
+		c.once(r.Where, "refusals.id", r.ID, seen)
+		c.need(r.Where, "refusals.when", r.When)
+		c.need(r.Where, "refusals.reason", r.Reason.ZH)
+	}
+}
+
+// conditions compiles every `when` of the item into one diagram.
+func (c *checker) conditions() {
+	type target struct {
+		to    *condition
+		when  string
+		where string
+		logic *logic
+	}
+	var targets []target
+	for i := range c.it.Materials {
+		m := &c.it.Materials[i]
+		m.when = condition{}
+		if strings.TrimSpace(m.When) != "" {
+			targets = append(targets, target{to: &m.when, when: m.When, where: m.Where})
+		}
+	}
+	for i := range c.it.Refusals {
+		r := &c.it.Refusals[i]
+		r.when = condition{}
+		if strings.TrimSpace(r.When) != "" {
+			targets = append(targets, target{to: &r.when, when: r.When, where: r.Where})
+		}
+	}
+	bad := func(t target, reason *fault.Error) {
+		c.add(t.where, CodeBadWhen, fault.Args{"when": shorten(t.when), "reason": reason})
+	}
+	logics := make([]*logic, 0, len(targets))
+	for i := range targets {
+		l, err := parseWhen(targets[i].when, c.it.Situations)
+		if err != nil {
+			bad(targets[i], err)
+			continue
+		}
+		targets[i].logic = l
+		logics = append(logics, l)
+	}
+	c.it.rules = newDiagram(c.it.Situations, logics)
+	b := &builder{diagram: c.it.rules}
+	for _, t := range targets {
+		if t.logic == nil {
+			continue
+		}
+		cond, err := b.build(t.logic)
+		if err != nil {
+			bad(t, err)
+			return
+		}
+		*t.to = cond
+	}
+}
+
+// shorten keeps a faulty expression readable in a message.
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 120 {
+		return string(r[:120]) + "…"
+	}
+	return s
+}
