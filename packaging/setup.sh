@@ -20,6 +20,8 @@ RUN=(libgl1 libx11-6 libxcursor1 libxrandr2 libxinerama1 libxi6 libxxf86vm1 libx
 	libwayland-client0 libwayland-cursor0 libwayland-egl1)
 # A screen that exists only in memory.
 SCREEN=(xvfb)
+# Independent readers of what the program makes: QR codes (zbarimg), PDF (pdftotext) and speech (espeak-ng).
+READERS=(zbar-tools poppler-utils espeak-ng)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -70,6 +72,9 @@ wanted() { # wanted run|test|libraries: package names, one a line
 	printf '%s\n' "${BUILD[@]}" "${RUN[@]}"
 	if [ "$1" = test ] || [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 		printf '%s\n' "${SCREEN[@]}"
+	fi
+	if [ "$1" = test ]; then
+		printf '%s\n' "${READERS[@]}"
 	fi
 	# Go downloads modules over HTTPS.
 	if [ -z "${SSL_CERT_FILE:-}${SSL_CERT_DIR:-}" ]; then

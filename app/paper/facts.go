@@ -1,0 +1,165 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+
+	"onevisit/app/lang"
+	"onevisit/app/say"
+	"onevisit/catalog"
+)
+
+// facts are a form's contents in words: what stands in for the {placeholders} of a template.
+type facts struct {
+	values lang.Args
+	tables map[string][]lang.Args
+}
+
+// blank is what a missing fact leaves in running text: a line to write on.
+const blank = "____________"
+
+// factsOf says a form in a language.
+func factsOf(f Form, w *lang.Words) facts {
+	year, serial, numbered := strings.Cut(f.Number, "-")
+	if !numbered {
+		year, serial = "    ", "      "
+		if f.Number != "" {
+			year, serial = "    ", f.Number
+		}
+	}
+	hall := w.Text(f.Hall)
+	if w.Language() == lang.ZH {
+		hall = shortName(hall)
+	}
+	v := lang.Args{
+		"hall": w.Text(f.Hall), "short": hall, "year": year, "serial": serial,
+		"address": w.Text(f.Address), "phone": f.Phone, "complain": f.Complain,
+		"applicant": f.Applicant, "agent": f.Agent, "contact": f.Contact, "label": f.Label,
+		"window": "", "clerk": "", "item": w.Text(f.Item), "code": f.Code, "department": w.Text(f.Department),
+		"basis": say.Texts(w, f.Basis, w.T("paper.form.semicolon")), "conditions": say.Texts(w, f.Conditions, w.T("paper.form.semicolon")),
+		"situation": situation(f.Situation, w),
+		"fee":       w.Text(f.Fee), "result": w.Text(f.Result), "limit": say.Limit(w, f.Limit),
+		"applied": day(f.Applied, w), "decided": day(f.Decided, w), "due": day(f.Due, w),
+		"finish": finish(f, w), "office": w.Text(f.Office), "reason": reasons(f, w),
+		"have": len(f.Received), "want": len(f.Wanted), "now": stamp(f.Decided, w),
+	}
+	if f.Window != "" {
+		v["window"] = w.T("common.window", lang.Args{"id": f.Window})
+	}
+	if f.Clerk != "" {
+		v["clerk"] = w.T("paper.form.clerk_no", lang.Args{"clerk": f.Clerk})
+	}
+	return facts{values: v, tables: map[string][]lang.Args{
+		"received": rows(f.Received, w), "wanted": rows(f.Wanted, w),
+	}}
+}
+
+// finish says when the case will be done: a time of day for minutes, a day for days, not stated if nothing is promised.
+func finish(f Form, w *lang.Words) string {
+	switch {
+	case f.Due.IsZero():
+		return w.T("common.not_stated")
+	case f.ByClock:
+		return stamp(f.Due, w)
+	}
+	return day(f.Due, w)
+}
+
+// reasons says why a case is refused: the catalog's reasons, then the clerk's.
+func reasons(f Form, w *lang.Words) string {
+	var out []string
+	for _, r := range f.Reasons {
+		out = append(out, w.Text(r))
+	}
+	if f.Reason != "" {
+		out = append(out, f.Reason)
+	}
+	return strings.Join(out, w.T("paper.form.semicolon"))
+}
+
+// situation says the answers in a row; a number carries its question.
+func situation(answers []Answer, w *lang.Words) string {
+	var out []string
+	for _, a := range answers {
+		s := strings.TrimSpace(w.Text(a.Answer))
+		if a.Number {
+			s = strings.TrimRight(w.Text(a.Ask), "？?") + w.T("paper.form.colon") + s
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, w.T("paper.form.semicolon"))
+}
+
+// rows says materials, one a row.
+func rows(ps []Paper, w *lang.Words) []lang.Args {
+	var out []lang.Args
+	for i, p := range ps {
+		out = append(out, lang.Args{
+			"no": i + 1, "name": w.Text(p.Name), "which": which(p, w), "form": say.Take(w, p.Line),
+			"originals": count(p.Handed.Originals, p.Originals), "copies": count(p.Handed.Copies, p.Copies),
+			"wrong": wrong(p, w), "any_of": anyOf(p, w), "issuer": w.Text(p.Issuer), "obtain": w.Text(p.Obtain),
+			"note": w.Text(p.Note), "later": later(p, w), "back": back(p, w),
+			"follows": say.Limit(w, p.Later),
+		})
+	}
+	return out
+}
+
+// which names the document that was brought where several would do.
+func which(p Paper, w *lang.Words) string {
+	if i := p.Handed.Which; len(p.AnyOf) > 0 && i >= 0 && i < len(p.AnyOf) {
+		return w.T("paper.form.which", lang.Args{"name": w.Text(p.AnyOf[i])})
+	}
+	return ""
+}
+
+// count says how many were handed in: as noted, or as many as asked for, or nothing known.
+func count(handed, asked int) string {
+	switch {
+	case handed > 0:
+		return fmt.Sprint(handed)
+	case asked > 0:
+		return fmt.Sprint(asked)
+	}
+	return ""
+}
+
+// wrong says every fault of a material, with the clerk's own words where there are some.
+func wrong(p Paper, w *lang.Words) string {
+	var out []string
+	for _, f := range p.Faults {
+		s := say.Fault(w, f)
+		if f.Note != "" && !strings.Contains(s, f.Note) {
+			s += w.T("paper.form.colon") + f.Note
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, w.T("paper.form.semicolon"))
+}
+
+func anyOf(p Paper, w *lang.Words) string {
+	if len(p.AnyOf) == 0 {
+		return ""
+	}
+	return w.T("say.any_of", lang.Args{"names": say.AnyOf(w, p.AnyOf)})
+}
+
+// later says that a material may follow, or that a promise can replace it.
+func later(p Paper, w *lang.Words) string {
+	var out []string
+	if p.Later.Stated() {
+		out = append(out, w.T("say.later", lang.Args{"limit": say.Limit(w, p.Later)}))
+	}
+	if p.CanPledge {
+		out = append(out, w.T("paper.form.can_pledge"))
+	}
+	return strings.Join(out, w.T("paper.form.semicolon"))
+}
+
+// back says that a paper was only looked at and handed back.
+func back(p Paper, w *lang.Words) string {
+	if p.Take == catalog.TakeVerify {
+		return w.T("paper.form.handed_back")
+	}
+	return ""
+}

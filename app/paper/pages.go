@@ -1,0 +1,113 @@
+package paper
+
+import (
+	"image"
+	"math"
+
+	"onevisit/app/lang"
+	"onevisit/catalog/fault"
+)
+
+// CodeNoTemplate means that a form's kind has no template. Args: kind.
+const CodeNoTemplate fault.Code = "paper.no_template"
+
+// pages puts pieces on pages of a height. A piece that stays with the next one moves with it; the head of a table is
+// printed again; empty space does not begin a page; an infinitely high piece is a page break.
+func pages(ps []piece, high float64) [][]piece {
+	var out [][]piece
+	var page []piece
+	room := high
+	turn := func() {
+		if len(page) > 0 {
+			out = append(out, page)
+		}
+		page, room = nil, high
+	}
+	for i, p := range ps {
+		if math.IsInf(p.high, 1) {
+			turn()
+			continue
+		}
+		if need := chain(ps[i:]); need > room && p.high <= room && need <= high || p.high > room {
+			turn()
+			if p.head != nil {
+				page, room = append(page, *p.head), room-p.head.high
+			}
+		}
+		if len(page) == 0 && p.draw == nil {
+			continue
+		}
+		page, room = append(page, p), room-p.high
+	}
+	turn()
+	return out
+}
+
+// chain is the height of a piece with those that it must stay with.
+func chain(ps []piece) float64 {
+	sum := 0.0
+	for _, p := range ps {
+		sum += p.high
+		if !p.glue {
+			break
+		}
+	}
+	return sum
+}
+
+// PDF prints a form on A4 with the built-in templates. An unknown kind is the fault paper.no_template.
+func PDF(f Form, w *lang.Words) ([]byte, error) { return BuiltIn().PDF(f, w) }
+
+// PDF prints a form on A4.
+func (t *Templates) PDF(f Form, w *lang.Words) ([]byte, error) {
+	tpl, ok := t.byKind[f.Kind]
+	if !ok {
+		return nil, fault.New(CodeNoTemplate, fault.Args{"kind": f.Kind})
+	}
+	c := composer{w: w, facts: factsOf(f, w), style: a4, code: f.QR}
+	s := newSheets(a4Wide, a4High, 1, c.say(tpl.Title, c.facts.values, ""), f.Decided)
+	all := pages(c.form(tpl), a4.high)
+	for i, p := range all {
+		s.page()
+		stack(s, margin, margin, p)
+		foot(s, w, w.Text(f.Caution), i+1, len(all))
+	}
+	return s.bytes()
+}
+
+// foot prints the page's number and, for a sample hall, what it is, in the bottom margin.
+func foot(s *sheets, w *lang.Words, caution string, n, of int) {
+	ps := paragraph(w.T("paper.form.page", lang.Args{"page": n, "pages": of}), a4.wide, a4.small, regular, centre)
+	if caution != "" {
+		ps = append(ps, paragraph(caution, a4.wide, a4.small, regular, centre)...)
+	}
+	stack(s, margin, a4High-margin+a4.body, ps)
+}
+
+// Strip draws a form for ticket paper of so many dots: the same contents, tables as lists. It suits what a kiosk with
+// only a ticket printer gives out, such as the list to take home.
+func Strip(f Form, w *lang.Words, dots int) (image.Image, error) {
+	tpl, ok := BuiltIn().byKind[f.Kind]
+	if !ok {
+		return nil, fault.New(CodeNoTemplate, fault.Args{"kind": f.Kind})
+	}
+	dots = max(dots, 128)
+	edge := float64(dots/48) * dotPoints
+	z := style{title: 15, hall: 10, body: 10, cell: 10, small: 8.5, wide: float64(dots)*dotPoints - 2*edge, narrow: true}
+	c := composer{w: w, facts: factsOf(f, w), style: z, code: f.QR}
+	var ps []piece
+	for _, p := range c.form(tpl) {
+		if math.IsInf(p.high, 1) {
+			p = rule(z.wide, 2*dotPoints, z.body)
+		}
+		ps = append(ps, p)
+	}
+	if caution := w.Text(f.Caution); caution != "" {
+		ps = append(ps, rule(z.wide, dotPoints, z.small/2))
+		ps = append(ps, paragraph(caution, z.wide, z.small, regular, centre)...)
+	}
+	ps = append(ps, space(z.body))
+	b := newBitmap(dots, int(math.Ceil(height(ps)/dotPoints)), 1/dotPoints)
+	stack(b, edge, 0, ps)
+	return b.img, nil
+}
