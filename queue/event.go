@@ -1,0 +1,61 @@
+package queue
+
+import "time"
+
+// Kind names what happened. Each is one journal row.
+type Kind string
+
+// Events of tickets, cases and windows.
+const (
+	EvIssue     Kind = "issue"      // 取号
+	EvCall      Kind = "call"       // 叫号
+	EvRecall    Kind = "recall"     // 重呼
+	EvStart     Kind = "start"      // 开始办理
+	EvHold      Kind = "hold"       // 挂起
+	EvResume    Kind = "resume"     // 恢复
+	EvTransfer  Kind = "transfer"   // 转移
+	EvNoShow    Kind = "no_show"    // 过号
+	EvRestore   Kind = "restore"    // 回呼
+	EvFinish    Kind = "finish"     // 完成
+	EvCancel    Kind = "cancel"     // 取消
+	EvExpire    Kind = "expire"     // 过期
+	EvReprint   Kind = "reprint"    // 补打
+	EvHelp      Kind = "help"       // 请人帮忙
+	EvWinOpen   Kind = "win_open"   // 窗口开放
+	EvWinPause  Kind = "win_pause"  // 暂停服务
+	EvWinClose  Kind = "win_close"  // 窗口关闭
+	EvCaseAdd   Kind = "case_add"   // 加办事项
+	EvCheck     Kind = "check"      // 核验
+	EvAccept    Kind = "accept"     // 受理
+	EvGap       Kind = "accept_gap" // 容缺受理
+	EvPledge    Kind = "pledge"     // 告知承诺
+	EvProcess   Kind = "process"    // 办理, follows acceptance in the same act
+	EvNotice    Kind = "notice"     // 一次性告知
+	EvRefuse    Kind = "refuse"     // 不予受理
+	EvPause     Kind = "clock_pause"
+	EvContinue  Kind = "clock_resume"
+	EvCaseDone  Kind = "case_done" // 办结
+	EvDelivered Kind = "delivered" // 送达
+	EvWithdraw  Kind = "withdraw"  // 撤回
+)
+
+// Change is one journal row as readers get it: what happened, and the new state of what it touched. A projection is
+// kept by replacing what a change carries; nobody reads the whole queue again.
+//
+// A row stays small: the Case of an EvCaseAdd carries both submissions, that of an EvCheck the Desk submission, and
+// every other row neither (nil Precheck, Desk.Item empty): then what was known before still holds.
+type Change struct {
+	Seq    int64     `json:"seq"` // rising without reuse; order by this, not by time
+	At     time.Time `json:"at"`
+	Day    string    `json:"day"`
+	Kind   Kind      `json:"kind"`
+	From   string    `json:"from,omitempty"` // state before
+	To     string    `json:"to,omitempty"`   // state after
+	Why    string    `json:"why,omitempty"`
+	Clerk  string    `json:"clerk,omitempty"`
+	Window string    `json:"window,omitempty"` // the window that acted
+
+	Ticket    *Ticket `json:"ticket,omitempty"`
+	Case      *Case   `json:"case,omitempty"`
+	WindowNow *Window `json:"window_now,omitempty"`
+}

@@ -1,0 +1,182 @@
+package queue
+
+import (
+	"slices"
+	"sort"
+	"time"
+
+	"onevisit/queue/forecast"
+	"onevisit/queue/internal/order"
+)
+
+// Wait is the honest range for somebody who takes a ticket of the line now.
+func (l *Live) Wait(line string) Wait {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.s.wait(line, nil)
+}
+
+// WaitOf is the honest range for a ticket that waits already; the zero Wait for one that does not.
+func (l *Live) WaitOf(ticket int64) Wait {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	t, ok := l.s.tickets[ticket]
+	if !ok || t.State != Waiting {
+		return Wait{At: l.h.Now()}
+	}
+	return l.s.wait(t.Line, &t)
+}
+
+// wait asks the forecast about a place: behind everybody in the line, or that of a ticket.
+func (s *liveState) wait(line string, t *Ticket) Wait {
+	now := s.h.Now()
+	before := func(lane string) int { // who of a lane is called before
+		l, ok := s.lanes[lane]
+		switch {
+		case !ok:
+			return 0
+		case t == nil:
+			return len(*l)
+		}
+		return l.Rank(order.Place{Key: t.Key, ID: t.ID})
+	}
+	opens := s.opens(now)
+	// Before the doors open and at lunch no window is open, and yet people are not left without one: those of the hall's
+	// setup are expected when it opens again today.
+	expected := opens > 0 && s.h.setup.Calendar.Day(now.Add(opens)) == s.h.setup.Calendar.Day(now)
+	works := func(w Window) bool { return w.State == WindowOpen || expected }
+	open := func(w Window) bool { return works(w) && w.Serves(line) }
+	lane := line
+	if t != nil && t.Window != "" { // it waits for one window alone
+		lane = t.Lane()
+		open = func(w Window) bool { return works(w) && w.ID == t.Window }
+	}
+	in := forecast.Input{Ahead: before(lane), Service: s.cycles.of(line), Opens: opens}
+	if l, ok := s.h.setup.Line(line); ok {
+		in.Prior = time.Duration(l.Service) * time.Minute
+	}
+	for _, w := range s.windows {
+		if !open(w) {
+			continue
+		}
+		in.Windows++
+		if len(w.Lines) > 1 || lane != line {
+			in.Mixed++
+		}
+		if own := LaneOf("", w.ID); own != lane {
+			in.SharedWith += before(own)
+		}
+		if busy, ok := s.tickets[w.Ticket]; ok {
+			in.Busy = append(in.Busy, max(now.Sub(busy.CallAt), 0))
+		}
+	}
+	for _, other := range s.h.setup.Lines {
+		if other.ID == lane {
+			continue
+		}
+		common, all := s.openBoth(works, open, other.ID)
+		if common > 0 {
+			in.SharedWith += forecast.Share(before(other.ID), common, all)
+		}
+	}
+	r := forecast.Estimate(in)
+	if in.Opens == 0 && !r.NoWindow { // the lunch break is waited for too
+		r.Low, r.High = s.h.setup.Calendar.Until(now, r.Low), s.h.setup.Calendar.Until(now, r.High)
+	}
+	return Wait{Ahead: in.Ahead, Low: r.Low, High: r.High, NoWindow: r.NoWindow, At: now}
+}
+
+// openBoth counts the working windows that serve a line, and among them those that open accepts.
+func (s *liveState) openBoth(works, open func(Window) bool, line string) (common, all int) {
+	for _, w := range s.windows {
+		if !works(w) || !w.Serves(line) {
+			continue
+		}
+		all++
+		if open(w) {
+			common++
+		}
+	}
+	return common, all
+}
+
+// opens is the time until the hall opens; 0 when it is open, or when it is not known.
+func (s *liveState) opens(now time.Time) time.Duration {
+	at, err := s.h.setup.Calendar.NextOpen(now)
+	if err != nil {
+		return 0
+	}
+	return max(at.Sub(now), 0)
+}
+
+// idleGap is the longest pause between the end of one service and the next call that still belongs to the work.
+const idleGap = 2 * time.Minute
+
+// keepCycles bounds what is kept of a line; the forecast looks at fewer.
+const keepCycles = 200
+
+// cycles learns how long a window takes per person, from call to next call.
+type cycles struct {
+	byLine map[string][]time.Duration
+	last   map[string]turnaround // by window
+}
+
+type turnaround struct {
+	line        string
+	called, end time.Time
+}
+
+func newCycles() cycles {
+	return cycles{byLine: map[string][]time.Duration{}, last: map[string]turnaround{}}
+}
+
+// of are a line's cycles, oldest first.
+func (c cycles) of(line string) []time.Duration { return c.byLine[line] }
+
+// see takes one journal row.
+func (c cycles) see(row Change) {
+	switch {
+	case row.Kind == EvCall:
+		c.call(row.Ticket.Window, row.Ticket.Line, row.At)
+	case row.WindowNow != nil && row.WindowNow.Ticket == 0: // whatever freed the window
+		c.ended(row.WindowNow.ID, row.At)
+	}
+}
+
+func (c cycles) call(window, line string, at time.Time) {
+	if p, ok := c.last[window]; ok && !p.end.IsZero() {
+		d := p.end.Sub(p.called)
+		if gap := at.Sub(p.end); gap >= 0 && gap <= idleGap {
+			d += gap
+		}
+		if d > 0 {
+			list := append(c.byLine[p.line], d)
+			c.byLine[p.line] = list[max(len(list)-keepCycles, 0):]
+		}
+	}
+	c.last[window] = turnaround{line: line, called: at}
+}
+
+func (c cycles) ended(window string, at time.Time) {
+	if p, ok := c.last[window]; ok && p.end.IsZero() {
+		p.end = at
+		c.last[window] = p
+	}
+}
+
+// replay learns from a day's tickets: each tells its last call and how that ended.
+func (c cycles) replay(tickets []Ticket) {
+	byCall := slices.Clone(tickets)
+	byCall = slices.DeleteFunc(byCall, func(t Ticket) bool { return t.CallAt.IsZero() || t.State == Waiting })
+	sort.SliceStable(byCall, func(i, j int) bool { return byCall[i].CallAt.Before(byCall[j].CallAt) })
+	for _, t := range byCall {
+		c.call(t.Window, t.Line, t.CallAt)
+		switch t.State {
+		case Completed, Cancelled:
+			c.ended(t.Window, t.EndAt)
+		case NoShow, Held:
+			c.ended(t.Window, t.Since)
+		case Waiting, Called, Serving, Expired:
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package queue
+
+import "onevisit/catalog/fault"
+
+// Verb is something one does to a ticket or a case.
+type Verb string
+
+// Verbs of tickets.
+const (
+	VerbIssue    Verb = "issue"
+	VerbCallNext Verb = "call_next"
+	VerbCall     Verb = "call"
+	VerbRecall   Verb = "recall"
+	VerbStart    Verb = "start"
+	VerbHold     Verb = "hold"
+	VerbResume   Verb = "resume"
+	VerbTransfer Verb = "transfer"
+	VerbNoShow   Verb = "no_show"
+	VerbRestore  Verb = "restore"
+	VerbFinish   Verb = "finish"
+	VerbCancel   Verb = "cancel"
+	VerbExpire   Verb = "expire"
+	VerbReprint  Verb = "reprint"
+	VerbHelp     Verb = "help"
+)
+
+// Verbs of cases.
+const (
+	VerbAddCase  Verb = "add_case"
+	VerbCheck    Verb = "check"
+	VerbAccept   Verb = "accept"
+	VerbGap      Verb = "accept_with_gap"
+	VerbPledge   Verb = "pledge"
+	VerbProcess  Verb = "process"
+	VerbNotify   Verb = "notify"
+	VerbRefuse   Verb = "refuse"
+	VerbPause    Verb = "pause_clock"
+	VerbContinue Verb = "resume_clock"
+	VerbDone     Verb = "finish_case"
+	VerbDeliver  Verb = "deliver"
+	VerbWithdraw Verb = "withdraw"
+)
+
+// Verbs of windows.
+const (
+	VerbOpen        Verb = "open_window"
+	VerbPauseWindow Verb = "pause_window"
+	VerbClose       Verb = "close_window"
+)
+
+// ticketMachine is the whole state machine of a ticket; what is not here is illegal. A serving ticket expires only when
+// an earlier day was left open.
+var ticketMachine = map[TicketState]map[Verb]TicketState{
+	Waiting: {VerbCall: Called, VerbTransfer: Waiting, VerbCancel: Cancelled, VerbExpire: Expired},
+	Called: {VerbRecall: Called, VerbStart: Serving, VerbNoShow: NoShow, VerbHold: Held, VerbTransfer: Waiting,
+		VerbCancel: Cancelled, VerbExpire: Expired},
+	Serving: {VerbHold: Held, VerbTransfer: Waiting, VerbFinish: Completed, VerbCancel: Cancelled, VerbExpire: Expired},
+	Held: {VerbResume: Serving, VerbTransfer: Waiting, VerbFinish: Completed, VerbCancel: Cancelled,
+		VerbExpire: Expired},
+	NoShow:    {VerbRestore: Waiting, VerbCancel: Cancelled, VerbExpire: Expired},
+	Completed: {},
+	Cancelled: {},
+	Expired:   {},
+}
+
+// caseMachine is the whole state machine of a case; what is not here is illegal.
+var caseMachine = map[CaseState]map[Verb]CaseState{
+	Checking: {VerbCheck: Checking, VerbAccept: Accepted, VerbGap: AcceptedWithGap, VerbPledge: Pledged,
+		VerbNotify: Incomplete, VerbRefuse: Refused, VerbWithdraw: Withdrawn},
+	Incomplete:      {VerbCheck: Checking, VerbWithdraw: Withdrawn},
+	Accepted:        {VerbProcess: Processing},
+	AcceptedWithGap: {VerbProcess: Processing},
+	Pledged:         {VerbProcess: Processing},
+	Processing:      {VerbPause: Suspended, VerbDone: Done, VerbWithdraw: Withdrawn},
+	Suspended:       {VerbContinue: Processing, VerbWithdraw: Withdrawn},
+	Done:            {VerbDeliver: Delivered},
+	Delivered:       {},
+	Refused:         {},
+	Withdrawn:       {},
+}
+
+// Next tells the state after a verb and whether the verb is legal in this one.
+func (s TicketState) Next(v Verb) (TicketState, bool) {
+	to, ok := ticketMachine[s][v]
+	return to, ok
+}
+
+// Next tells the state after a verb and whether the verb is legal in this one.
+func (s CaseState) Next(v Verb) (CaseState, bool) {
+	to, ok := caseMachine[s][v]
+	return to, ok
+}
+
+// next is Next with the fault a person sees.
+func (t Ticket) next(v Verb) (TicketState, error) {
+	to, ok := t.State.Next(v)
+	if !ok {
+		return "", t.illegal(v)
+	}
+	return to, nil
+}
+
+// illegal says that the verb is not for a ticket in this state. "is" is the state as a person reads it.
+func (t Ticket) illegal(v Verb) error {
+	return fault.New(CodeIllegal, fault.Args{"label": t.Label, "state": string(t.State), "verb": string(v),
+		"is": fault.New(codeTicketIs+fault.Code(t.State), nil)})
+}
+
+func (h *Hall) illegalCase(c Case, v Verb) error {
+	return fault.New(CodeIllegalCase, fault.Args{"label": c.Label, "item": h.itemName(c.Item),
+		"state": string(c.State), "verb": string(v), "is": fault.New(codeCaseIs+fault.Code(c.State), nil)})
+}

@@ -1,0 +1,89 @@
+// Package setup reads a hall's folder, hall.yaml and workdays/*.yaml, and says every fault in it at once with its place.
+package setup
+
+import (
+	"time"
+
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// hallFile is hall.yaml as it is written. A pointer is a key that may be left out.
+type hallFile struct {
+	ID       string       `yaml:"id"`
+	Name     catalog.Text `yaml:"name"`
+	Sample   bool         `yaml:"sample"`
+	Caution  catalog.Text `yaml:"caution"`
+	Zone     string       `yaml:"zone"`
+	Address  catalog.Text `yaml:"address"`
+	Phone    string       `yaml:"phone"`
+	Complain string       `yaml:"complain"`
+	Lines    []lineFile   `yaml:"lines"`
+	Windows  []windowFile `yaml:"windows"`
+	Hours    hoursFile    `yaml:"hours"`
+	Pattern  string       `yaml:"workday_pattern"`
+	Rules    rulesFile    `yaml:"rules"`
+	Where    string       `yaml:",where"`
+}
+
+type lineFile struct {
+	ID          string        `yaml:"id"`
+	Name        catalog.Text  `yaml:"name"`
+	Departments []string      `yaml:"departments"`
+	Target      time.Duration `yaml:"target"`
+	Service     time.Duration `yaml:"service"`
+	Where       string        `yaml:",where"`
+}
+
+type windowFile struct {
+	ID    string       `yaml:"id"`
+	Name  catalog.Text `yaml:"name"`
+	Lines []string     `yaml:"lines"`
+	Where string       `yaml:",where"`
+}
+
+// hoursFile names the weekdays, so that a misspelt one is an unknown key and not a closed day.
+type hoursFile struct {
+	Mon   []string `yaml:"mon"`
+	Tue   []string `yaml:"tue"`
+	Wed   []string `yaml:"wed"`
+	Thu   []string `yaml:"thu"`
+	Fri   []string `yaml:"fri"`
+	Sat   []string `yaml:"sat"`
+	Sun   []string `yaml:"sun"`
+	Where string   `yaml:",where"`
+}
+
+func (h hoursFile) week() map[time.Weekday][]string {
+	return map[time.Weekday][]string{
+		time.Monday: h.Mon, time.Tuesday: h.Tue, time.Wednesday: h.Wed, time.Thursday: h.Thu, time.Friday: h.Fri,
+		time.Saturday: h.Sat, time.Sunday: h.Sun,
+	}
+}
+
+type rulesFile struct {
+	HeadStart      map[queue.Priority]time.Duration `yaml:"head_start"`
+	MaxCalls       *int                             `yaml:"max_calls"`
+	RecallInterval *time.Duration                   `yaml:"recall_interval"`
+	RestoreAfter   *int                             `yaml:"restore_after"`
+	ClockStart     *string                          `yaml:"clock_start"`
+	OneHourYellow  *time.Duration                   `yaml:"one_hour_yellow"`
+	DueYellow      *int                             `yaml:"due_yellow"`
+	CorrectionDays *int                             `yaml:"correction_days"`
+	Where          string                           `yaml:",where"`
+}
+
+// yearFile is workdays/YYYY.yaml as it is written.
+type yearFile struct {
+	Year   int       `yaml:"year"`
+	Source string    `yaml:"source"`
+	Off    []dayFile `yaml:"off"`
+	Work   []dayFile `yaml:"work"`
+	Where  string    `yaml:",where"`
+}
+
+type dayFile struct {
+	Date  string       `yaml:"date"`
+	Name  catalog.Text `yaml:"name"`
+	Where string       `yaml:",where"`
+}

@@ -1,0 +1,53 @@
+package setup
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"onevisit/queue"
+)
+
+// Defaults are the rules of a hall that does not write its own. No source fixes them, except that a due day is warned of
+// one workday before (DueYellow, a published supervision practice): they are our defaults, and Settings says so.
+func Defaults() queue.Rules {
+	return queue.Rules{
+		HeadStart: map[queue.Priority]time.Duration{}, MaxCalls: 3, RecallInterval: 10 * time.Second, RestoreAfter: 3,
+		ClockStart: "acceptance", OneHourYellow: 15 * time.Minute, DueYellow: 1, CorrectionDays: 5,
+	}
+}
+
+// maxHeadStart keeps "waiting always helps" true within a morning: a class placed hours ahead would starve the others.
+const maxHeadStart = 2 * time.Hour
+
+func readRules(f rulesFile, r *report) queue.Rules {
+	out := Defaults()
+	for _, class := range slices.Sorted(maps.Keys(f.HeadStart)) {
+		ahead := f.HeadStart[class]
+		r.check(f.Where, "rules.head_start", string(class), class.Known() && class != queue.PriorityNormal,
+			"elder, disabled, pregnant, military, appointment")
+		r.check(f.Where, "rules.head_start."+string(class), ahead.String(), ahead >= 0 && ahead <= maxHeadStart, "0 … 2h")
+		out.HeadStart[class] = ahead
+	}
+	number(r, f.Where, "rules.max_calls", f.MaxCalls, &out.MaxCalls, 1, 20, "1 … 20")
+	number(r, f.Where, "rules.recall_interval", f.RecallInterval, &out.RecallInterval, 0, 10*time.Minute, "0 … 10m")
+	number(r, f.Where, "rules.restore_after", f.RestoreAfter, &out.RestoreAfter, 0, 1000, "0 … 1000")
+	number(r, f.Where, "rules.one_hour_yellow", f.OneHourYellow, &out.OneHourYellow, 0, time.Hour, "0 … 1h")
+	number(r, f.Where, "rules.due_yellow", f.DueYellow, &out.DueYellow, 0, 60, "0 … 60")
+	number(r, f.Where, "rules.correction_days", f.CorrectionDays, &out.CorrectionDays, 1, 365, "1 … 365")
+	if f.ClockStart != nil {
+		out.ClockStart = *f.ClockStart
+		r.check(f.Where, "rules.clock_start", out.ClockStart,
+			slices.Contains([]string{"acceptance", "call", "ticket"}, out.ClockStart), "acceptance, call, ticket")
+	}
+	return out
+}
+
+// number takes a written value over the default and checks its bounds.
+func number[T int | time.Duration](r *report, where, field string, written, out *T, low, high T, allowed string) {
+	if written == nil {
+		return
+	}
+	*out = *written
+	r.check(where, field, any(*written), *written >= low && *written <= high, allowed)
+}

@@ -1,0 +1,127 @@
+package queue
+
+import (
+	"context"
+	"time"
+)
+
+// Store keeps a hall's queue. queue/store keeps it in SQLite, queue/memory in memory; both pass the same conformance
+// suite (queue/storetest).
+type Store interface {
+	// InTx runs f as one write transaction: everything f did is durable when InTx returns nil, and nothing of it
+	// happened when InTx returns an error. One writer at a time.
+	InTx(ctx context.Context, f func(Tx) error) error
+	// View runs f on one consistent state that it cannot change.
+	View(ctx context.Context, f func(Reader) error) error
+	// Watch wakes the reader soon after anybody, this process or another one, committed a change, and when the store
+	// could not be read. Wakes may be spurious and are coalesced; the truth is Since. The channel closes when ctx ends
+	// or the store closes.
+	Watch(ctx context.Context) <-chan struct{}
+	Close() error
+}
+
+// Reader are the reads. Times come back in UTC. Values returned share nothing that the reader may not keep; nobody
+// changes maps and slices inside them.
+type Reader interface {
+	Ticket(id int64) (Ticket, error)                       // CodeUnknownTicket
+	TicketByToken(token string) (Ticket, error)            // CodeUnknownTicket
+	TicketByLabel(day, label string) (Ticket, error)       // as printed; CodeUnknownTicket
+	Case(id int64) (Case, error)                           // CodeUnknownCase
+	Cases(ticket int64) ([]Case, error)                    // by id
+	Window(id string) (Window, bool, error)                // false: never opened yet. Name and Lines are empty.
+	Before(t Ticket) (int, error)                          // how many wait before it in its lane
+	Front(day, lane string, n int) ([]Ticket, error)       // the first n who wait in a lane, in calling order
+	Unfinished(through string) ([]Ticket, error)           // live tickets of days up to this one, by day and id
+	Since(seq int64, limit int) ([]Change, error)          // journal rows after seq, in order
+	History(ticket int64) ([]Change, error)                // journal rows of one ticket, in order
+	Snapshot(day string, from time.Time) (Snapshot, error) // what a projection of a day starts from
+}
+
+// Tx are the writes of one transaction. A write of a ticket or case whose Rev is not the stored one is refused with
+// CodeConflict, as is anything that would break a unique constraint: a number twice, two active tickets at a window.
+type Tx interface {
+	Reader
+	// Next gives the next number of a counter, from 1, without gaps: it belongs to this transaction.
+	Next(scope, name string) (int, error)
+	InsertTicket(t *Ticket) error // sets ID and Rev
+	UpdateTicket(t *Ticket) error // checks and raises Rev
+	// ClaimNext gives the window the ticket with the smallest (Key, ID) among those who wait in its lanes, already
+	// changed as Claim.Apply says; false if nobody waits. It is the one racing statement.
+	ClaimNext(c Claim) (Ticket, bool, error)
+	InsertCase(c *Case) error // sets ID and Rev
+	UpdateCase(c *Case) error // checks and raises Rev
+	PutWindow(w Window) error // Name and Lines are not kept: they are the setup's
+	Append(rows ...*Change) error
+	// Remember keeps the result of an act under its key, Recall finds it again, Forget drops those of earlier days.
+	Remember(key string, d Deed) error
+	Recall(key string) (Deed, bool, error)
+	Forget(before string) error
+}
+
+// Deed is what an act did, kept under its idempotency key.
+type Deed struct {
+	Verb   Verb
+	Day    string
+	Ticket int64
+	Case   int64
+	Window string
+}
+
+// Snapshot is what a projection starts from: all of one day, and the cases whose clocks run or stopped since a moment.
+type Snapshot struct {
+	Seq     int64 // the last journal row that is in it
+	Tickets []Ticket
+	Cases   []Case
+	Windows []Window // those that were ever opened; without Name and Lines
+	Calls   []Change // the last calls and recalls, newest first, at most SnapshotCalls
+}
+
+// SnapshotCalls is how many calls a Snapshot reaches back.
+const SnapshotCalls = 20
+
+// Claim asks for the next ticket of a window.
+type Claim struct {
+	Day    string
+	Window string
+	Lines  []string
+	At     time.Time // UTC
+}
+
+// Lanes are the lanes the window calls from: its own, for those transferred to it alone, and its lines.
+func (c Claim) Lanes() []string {
+	return append([]string{LaneOf("", c.Window)}, c.Lines...)
+}
+
+// Apply is what a call does to a waiting ticket.
+func (c Claim) Apply(t Ticket) Ticket {
+	t.close(c.At)
+	t.State, t.Window, t.Calls, t.CallAt, t.Why = Called, c.Window, 1, c.At, ""
+	return t
+}
+
+// LaneOf names where a waiting ticket stands: in a line, or, transferred to one window alone, before that window.
+func LaneOf(line, window string) string {
+	if window != "" {
+		return ">" + window
+	}
+	return line
+}
+
+// Lane is the lane of a waiting ticket.
+func (t Ticket) Lane() string { return LaneOf(t.Line, t.Window) }
+
+// close ends the open period at now: the time goes to what the ticket was doing. A clock set back counts as nothing.
+func (t *Ticket) close(now time.Time) {
+	d := now.Sub(t.Since)
+	if d < 0 {
+		d = 0
+	}
+	switch t.State {
+	case Waiting:
+		t.Waited += d
+	case Serving:
+		t.Served += d
+	case Called, Held, NoShow, Completed, Cancelled, Expired:
+	}
+	t.Since = now
+}

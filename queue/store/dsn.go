@@ -1,0 +1,39 @@
+package store
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// dsn is the only place that builds a data source name. The order matters: waiting for locks comes first, because
+// even the switch to WAL may have to wait. Immediate transactions take the write lock at their begin: a deferred one
+// fails at once when it must wait later. Never add _time_format: the driver then ignores _txlock.
+func dsn(path string, busy time.Duration, write bool) string {
+	pragmas := []string{
+		fmt.Sprintf("busy_timeout(%d)", busy.Milliseconds()),
+		"journal_mode(WAL)",
+		"synchronous(FULL)",
+		"foreign_keys(1)",
+	}
+	if !write {
+		pragmas = append(pragmas, "query_only(1)")
+	}
+	var b strings.Builder
+	b.WriteString(path) // a plain path, not a URI: nothing in it is decoded
+	sep := byte('?')
+	for _, p := range pragmas {
+		b.WriteByte(sep)
+		b.WriteString("_pragma=" + url.QueryEscape(p))
+		sep = '&'
+	}
+	if write {
+		b.WriteString("&_txlock=immediate")
+	}
+	return b.String()
+}
+
+// badPath reports characters that SQLite's file names cannot carry: the rest would be read as parameters, and the
+// database would be another file.
+func badPath(path string) bool { return strings.ContainsAny(path, "?#\x00") }

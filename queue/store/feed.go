@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/glebarez/sqlite"
+
+	"onevisit/queue/internal/wake"
+)
+
+// pollEvery is the slow truth: how late a change of another process is seen when the file system tells nothing.
+const pollEvery = 500 * time.Millisecond
+
+// hintChecks are the moments after a hint at which the feed looks. The write to the log is told before the commit is
+// visible, so it waits a little first and looks again in case the commit was slow.
+var hintChecks = []time.Duration{5 * time.Millisecond, 15 * time.Millisecond, 60 * time.Millisecond}
+
+// feed notices commits of other processes on this machine: a change of a file in the folder is a hint, SQLite's
+// data_version the truth. It runs from the first watcher until the store closes.
+type feed struct {
+	dir, base string
+	dsn       string
+	hub       *wake.Hub
+
+	mu      sync.Mutex
+	started bool
+	cancel  context.CancelFunc
+	done    chan struct{}
+}
+
+func newFeed(path, dsn string, hub *wake.Hub) *feed {
+	return &feed{dir: filepath.Dir(path), base: filepath.Base(path), dsn: dsn, hub: hub, done: make(chan struct{})}
+}
+
+func (f *feed) start() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.started {
+		return
+	}
+	f.started = true
+	ctx, cancel := context.WithCancel(context.Background())
+	f.cancel = cancel
+	go func() {
+		defer close(f.done)
+		f.run(ctx)
+	}()
+}
+
+func (f *feed) stop() {
+	f.mu.Lock()
+	started := f.started
+	f.started = true // never again
+	cancel := f.cancel
+	f.mu.Unlock()
+	if started && cancel != nil {
+		cancel()
+		<-f.done
+	}
+}
+
+func (f *feed) run(ctx context.Context) {
+	hints, stop := f.hints()
+	defer stop()
+	db, err := sql.Open(sqlite.DriverName, f.dsn)
+	if err != nil { // the driver only parses here; readers meet the same error
+		return
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1) // data_version counts per connection
+	v := version{db: db}
+	v.changed(ctx)
+	f.hub.Wake() // what was committed before the first look is nobody's change
+
+	stage := len(hintChecks)
+	timer := time.NewTimer(pollEvery)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case e, ok := <-hints:
+			if !ok {
+				hints = nil // polling goes on
+				continue
+			}
+			if stage == 0 || !strings.HasPrefix(filepath.Base(e.Name), f.base) {
+				continue
+			}
+			stage = 0
+			timer.Reset(hintChecks[0])
+		case <-timer.C:
+			if v.changed(ctx) {
+				f.hub.Wake()
+			}
+			stage = min(stage+1, len(hintChecks))
+			if stage < len(hintChecks) {
+				timer.Reset(hintChecks[stage])
+			} else {
+				timer.Reset(pollEvery)
+			}
+		}
+	}
+}
+
+// hints are the file events of the folder, or nothing where the system gives none.
+func (f *feed) hints() (<-chan fsnotify.Event, func()) {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, func() {}
+	}
+	stop := func() { _ = w.Close() } // nothing was written through it
+	if err := w.Add(f.dir); err != nil {
+		stop()
+		return nil, func() {}
+	}
+	go func() {
+		for range w.Errors { // a lost event is found by the poll
+			continue
+		}
+	}()
+	return w.Events, stop
+}
+
+// version watches PRAGMA data_version on one kept connection.
+type version struct {
+	db   *sql.DB
+	last int64
+}
+
+// changed reports a commit of another connection since the last look. A database that cannot be read counts as
+// changed: readers have to notice it themselves.
+func (v *version) changed(ctx context.Context) bool {
+	var now int64
+	if err := v.db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&now); err != nil {
+		return true
+	}
+	changed := now != v.last
+	v.last = now
+	return changed
+}

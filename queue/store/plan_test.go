@@ -1,0 +1,74 @@
+package store_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"onevisit/queue"
+	"onevisit/queue/storetest"
+)
+
+// The plans of the statements whose cost must not grow with the queue or the history.
+func TestHotStatementsUseTheirIndex(t *testing.T) {
+	s := open(t)
+	defer func() { require.NoError(t, s.Close()) }()
+	for query, index := range map[string]string{
+		"SELECT key, id FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' ORDER BY key, id LIMIT 1":                  "tickets_waiting",
+		"SELECT count(*) FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' AND (key, id) < (?, ?)":                   "tickets_waiting",
+		"SELECT * FROM tickets WHERE day <= ? AND state IN ('waiting', 'called', 'serving', 'held', 'no_show') ORDER BY day, id": "tickets_live",
+		"SELECT * FROM tickets WHERE day = ? ORDER BY id":                                                                        "sqlite_autoindex_tickets_2",
+		"SELECT * FROM tickets WHERE token = ?":                                                                                  "sqlite_autoindex_tickets_1",
+		"SELECT * FROM cases WHERE ticket = ? ORDER BY id":                                                                       "cases_ticket",
+		"SELECT id FROM cases WHERE clock_started <> 0 AND clock_stopped = 0":                                                    "cases_running",
+		"SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?":                                                   "cases_stopped",
+		"SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?":                                                               "INTEGER PRIMARY KEY",
+		"SELECT * FROM journal WHERE ticket = ? AND ticket <> 0 ORDER BY seq":                                                    "journal_ticket",
+		"SELECT * FROM journal WHERE day = ? AND kind IN ('call', 'recall') ORDER BY seq DESC LIMIT 20":                          "journal_calls",
+	} {
+		args := make([]any, strings.Count(query, "?"))
+		for i := range args {
+			args[i] = "0"
+		}
+		rows, err := s.Writer().QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, args...)
+		require.NoError(t, err, query)
+		var plan []string
+		for rows.Next() {
+			var id, parent, unused int
+			var detail string
+			require.NoError(t, rows.Scan(&id, &parent, &unused, &detail))
+			plan = append(plan, detail)
+		}
+		require.NoError(t, rows.Close())
+		require.Contains(t, strings.Join(plan, "; "), index, query)
+	}
+}
+
+// TestJournalRowsAreSmall: what one change costs every reader.
+func TestJournalRowsAreSmall(t *testing.T) {
+	s := open(t)
+	setup := storetest.Setup(t)
+	h := queue.NewHall(s, setup, storetest.Catalog(t), storetest.NewClock(setup))
+	defer func() { require.NoError(t, h.Close()) }()
+	a := queue.Act{Window: "2", Clerk: "12"}
+	_, err := h.OpenWindow(t.Context(), a)
+	require.NoError(t, err)
+	v, err := h.Issue(t.Context(), queue.IssueRequest{Items: []string{storetest.Gap}})
+	require.NoError(t, err)
+	_, err = h.CallNext(t.Context(), a)
+	require.NoError(t, err)
+	_, err = h.Start(t.Context(), a, v.Ticket.ID)
+	require.NoError(t, err)
+	_, _, err = h.Check(t.Context(), a, v.Cases[0].ID, storetest.Given(storetest.Gap, "id-card", "bank", "income"))
+	require.NoError(t, err)
+	_, err = h.Accept(t.Context(), a, v.Cases[0].ID)
+	require.NoError(t, err)
+	_, err = h.Finish(t.Context(), a, v.Ticket.ID)
+	require.NoError(t, err)
+	var rows, longest int
+	require.NoError(t, s.Writer().QueryRowContext(t.Context(), "SELECT count(*), max(length(body)) FROM journal").Scan(&rows, &longest))
+	require.Equal(t, 9, rows)
+	require.LessOrEqual(t, longest, 1024)
+	t.Logf("longest body: %d bytes", longest)
+}

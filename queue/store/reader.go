@@ -1,0 +1,146 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gorm.io/gorm"
+
+	"onevisit/catalog/fault"
+	"onevisit/queue"
+)
+
+// reader reads inside one transaction.
+type reader struct {
+	ctx context.Context // of the transaction, as long as it lives
+	db  *gorm.DB
+}
+
+func (r *reader) ticket(where string, args ...any) (queue.Ticket, error) {
+	row, err := gorm.G[ticketRow](r.db).Where(where, args...).Take(r.ctx)
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return queue.Ticket{}, fault.New(queue.CodeUnknownTicket, nil)
+	}
+	if err != nil {
+		return queue.Ticket{}, err
+	}
+	return row.ticket()
+}
+
+func (r *reader) Ticket(id int64) (queue.Ticket, error) { return r.ticket("id = ?", id) }
+
+func (r *reader) TicketByToken(token string) (queue.Ticket, error) {
+	return r.ticket("token = ?", token)
+}
+
+func (r *reader) TicketByLabel(day, label string) (queue.Ticket, error) {
+	return r.ticket("day = ? AND label = ?", day, label)
+}
+
+func (r *reader) tickets(order string, limit int, where string, args ...any) ([]queue.Ticket, error) {
+	rows, err := gorm.G[ticketRow](r.db).Where(where, args...).Order(order).Limit(limit).Find(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all(rows, ticketRow.ticket)
+}
+
+const noLimit = -1
+
+func (r *reader) Front(day, lane string, n int) ([]queue.Ticket, error) {
+	return r.tickets("key, id", n, "day = ? AND lane = ? AND state = 'waiting'", day, lane)
+}
+
+func (r *reader) Before(t queue.Ticket) (int, error) {
+	n, err := gorm.G[ticketRow](r.db).
+		Where("day = ? AND lane = ? AND state = 'waiting' AND (key, id) < (?, ?)", t.Day, t.Lane(), t.Key, t.ID).
+		Count(r.ctx, "*")
+	return int(n), err
+}
+
+func (r *reader) Unfinished(through string) ([]queue.Ticket, error) {
+	return r.tickets("day, id", noLimit,
+		"day <= ? AND state IN ('waiting', 'called', 'serving', 'held', 'no_show')", through)
+}
+
+func (r *reader) Case(id int64) (queue.Case, error) {
+	row, err := gorm.G[caseRow](r.db).Where("id = ?", id).Take(r.ctx)
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return queue.Case{}, fault.New(queue.CodeUnknownCase, nil)
+	}
+	if err != nil {
+		return queue.Case{}, err
+	}
+	return row.domain()
+}
+
+func (r *reader) Cases(ticket int64) ([]queue.Case, error) {
+	rows, err := gorm.G[caseRow](r.db).Where("ticket = ?", ticket).Order("id").Find(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all(rows, caseRow.domain)
+}
+
+func (r *reader) Window(id string) (queue.Window, bool, error) {
+	row, err := gorm.G[windowRow](r.db).Where("id = ?", id).Take(r.ctx)
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return queue.Window{}, false, nil
+	}
+	return row.window(), err == nil, err
+}
+
+func (r *reader) Since(seq int64, limit int) ([]queue.Change, error) {
+	rows, err := gorm.G[journalRow](r.db).Where("seq > ?", seq).Order("seq").Limit(limit).Find(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all(rows, journalRow.change)
+}
+
+func (r *reader) History(ticket int64) ([]queue.Change, error) {
+	// The second condition is what lets the planner use the partial index.
+	rows, err := gorm.G[journalRow](r.db).Where("ticket = ? AND ticket <> 0", ticket).Order("seq").Find(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all(rows, journalRow.change)
+}
+
+func (r *reader) Snapshot(day string, from time.Time) (queue.Snapshot, error) {
+	var s queue.Snapshot
+	err := r.db.Raw("SELECT COALESCE(max(seq), 0) FROM journal").Scan(&s.Seq).Error
+	if err != nil {
+		return s, err
+	}
+	if s.Tickets, err = r.tickets("id", noLimit, "day = ?", day); err != nil {
+		return s, err
+	}
+	// Three indexed questions rather than one with OR, which would read every case there ever was.
+	rows, err := gorm.G[caseRow](r.db).Raw(`SELECT * FROM cases WHERE id IN (
+		SELECT c.id FROM tickets t JOIN cases c ON c.ticket = t.id WHERE t.day = ?
+		UNION SELECT id FROM cases WHERE clock_started <> 0 AND clock_stopped = 0
+		UNION SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?) ORDER BY id`,
+		day, micros(from)).Find(r.ctx)
+	if err != nil {
+		return s, err
+	}
+	if s.Cases, err = all(rows, caseRow.domain); err != nil {
+		return s, err
+	}
+	windows, err := gorm.G[windowRow](r.db).Order("id").Find(r.ctx)
+	if err != nil {
+		return s, err
+	}
+	for _, w := range windows {
+		s.Windows = append(s.Windows, w.window())
+	}
+	calls, err := gorm.G[journalRow](r.db).Where("day = ? AND kind IN ('call', 'recall')", day).
+		Order("seq DESC").Limit(queue.SnapshotCalls).Find(r.ctx)
+	if err != nil {
+		return s, err
+	}
+	s.Calls, err = all(calls, journalRow.change)
+	return s, err
+}

@@ -1,0 +1,43 @@
+package queue
+
+import (
+	"time"
+
+	"onevisit/catalog"
+)
+
+// Clock tells the time. The only source of time in this package.
+type Clock interface{ Now() time.Time }
+
+// Act says who acts and makes a retry harmless: the same Key returns the first result and changes nothing again.
+type Act struct {
+	Key    string // idempotency key made where the button was pressed; empty: no retry protection
+	Window string
+	Clerk  string
+}
+
+// IssueRequest asks for a ticket (取号).
+type IssueRequest struct {
+	Key      string // idempotency key of this press
+	Items    []string
+	Priority Priority
+	// Prechecks are the kiosk's submissions, by item id.
+	Prechecks map[string]catalog.Submission
+	At        string // the kiosk's name, for the journal
+}
+
+// Transfer says where a ticket goes. It keeps its number and its arrival.
+type Transfer struct {
+	Line   string // other line, or empty to stay in its own
+	Window string // only to this window, or empty for any
+	Why    string
+}
+
+// Wait is an honest range for a person who takes a ticket now, or who waits already.
+type Wait struct {
+	Ahead    int           // people before
+	Low      time.Duration // 10 % of people wait less
+	High     time.Duration // 90 % of people wait less
+	NoWindow bool          // no open window serves the line
+	At       time.Time     // when it was computed
+}
