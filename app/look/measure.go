@@ -1,0 +1,56 @@
+package look
+
+import (
+	"image/color"
+	"sort"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// face chooses the cut of the font for a text: bold where the bold cut has every character.
+func face(s string, bold bool) fyne.Resource {
+	if bold && boldCan(s) {
+		return fontBold
+	}
+	return fontRegular
+}
+
+// measure returns the width of a text and the distance from the top of its line to the baseline.
+func measure(s string, size float32, bold bool) (width, baseline float32) {
+	f := face(s, bold)
+	m, b := fyne.CurrentApp().Driver().RenderedTextSize(s, size, fyne.TextStyle{Bold: f == fontBold}, f)
+	return m.Width, b
+}
+
+// newText makes an empty text with a font of ours: without one, Fyne would load and keep the theme's font a second time,
+// its own fonts and a list of the system's, for the size of nothing.
+func newText() *canvas.Text {
+	t := canvas.NewText("", color.Black)
+	t.FontSource = fontRegular
+	return t
+}
+
+// middle is how far the optical centre of hanzi and digits lies above the baseline, in ems.
+const middle = 0.37
+
+// ellipsis cuts a text so that it fits a width; a width below one character leaves nothing.
+func ellipsis(s string, size float32, bold bool, width float32) string {
+	if w, _ := measure(s, size, bold); w <= width+0.5 {
+		return s
+	}
+	runes := []rune(s)
+	n := sort.Search(len(runes), func(n int) bool {
+		w, _ := measure(string(runes[:n+1])+"…", size, bold)
+		return w > width+0.5
+	})
+	for n > 0 && runes[n-1] == ' ' {
+		n--
+	}
+	if n == 0 {
+		if w, _ := measure("…", size, bold); w > width {
+			return ""
+		}
+	}
+	return string(runes[:n]) + "…"
+}

@@ -1,0 +1,95 @@
+package look
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Stage is what one window is built on: its theme, its keys, its sheets and toasts.
+type Stage struct {
+	canvas fyne.Canvas
+	run    Runner
+	theme  fyne.Theme
+	keys   *Keys
+
+	holder *fyne.Container // content below, toast above
+	over   *container.ThemeOverride
+	toast  *toast
+	lift   float32 // see LiftToasts
+	open   []*Sheet
+}
+
+// NewStage takes over a window: no padding, the theme, the keys. Time for toasts comes from run.
+// Call SetContent next, and Close when the window closes.
+func NewStage(w fyne.Window, th fyne.Theme, run Runner) *Stage {
+	w.SetPadded(false)
+	s := newStage(w.Canvas(), th, run)
+	w.SetContent(s.Root())
+	return s
+}
+
+// NewCanvasStage is NewStage for a canvas without a window (tests, pictures); put Root on it.
+func NewCanvasStage(c fyne.Canvas, th fyne.Theme, run Runner) *Stage { return newStage(c, th, run) }
+
+func newStage(c fyne.Canvas, th fyne.Theme, run Runner) *Stage {
+	s := &Stage{canvas: c, run: run, theme: th, keys: KeysOf(c)}
+	s.toast = newToast(s)
+	s.holder = &fyne.Container{Layout: stageLayout{}, Objects: []fyne.CanvasObject{Stack(), s.toast.box}}
+	s.over = container.NewThemeOverride(Stack(NewPanel(Paper, 0, 0, nil), s.holder), th)
+	return s
+}
+
+// Root is the object that the window shows.
+func (s *Stage) Root() fyne.CanvasObject { return s.over }
+
+// Canvas returns the canvas of the window.
+func (s *Stage) Canvas() fyne.Canvas { return s.canvas }
+
+// Keys returns the keyboard of the window.
+func (s *Stage) Keys() *Keys { return s.keys }
+
+// Runner returns where background work runs.
+func (s *Stage) Runner() Runner { return s.run }
+
+// Theme returns the theme of the window.
+func (s *Stage) Theme() fyne.Theme { return s.theme }
+
+// SetContent shows another object in the whole window.
+func (s *Stage) SetContent(o fyne.CanvasObject) {
+	s.canvas.Unfocus()
+	s.holder.Objects[0] = o
+	s.Adopt()
+}
+
+// SetTheme changes the window's theme: large text, high contrast.
+func (s *Stage) SetTheme(th fyne.Theme) {
+	s.theme = th
+	s.over.Theme = th
+	s.Adopt()
+}
+
+// Adopt gives the window's theme to objects that were added since and lays everything out again.
+func (s *Stage) Adopt() {
+	s.over.Refresh() // a second pass lays out with the sizes of the new theme
+	s.over.Content.Refresh()
+}
+
+// After calls f on the screen after a while; see Runner.
+func (s *Stage) After(d time.Duration, f func()) (stop func()) { return s.run.After(d, f) }
+
+// Close ends what the stage listens to.
+func (s *Stage) Close() {
+	s.toast.drop()
+	s.keys.Forget()
+}
+
+// stageLayout fills the window and asks for little: a window that is too small for its content gets
+// shortened texts, not a canvas that is larger than the screen.
+type stageLayout struct{ stackLayout }
+
+// MinSize is the smallest window that makes sense.
+func (stageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+func (l stageLayout) natural(objs []fyne.CanvasObject) fyne.Size { return l.MinSize(objs) }
