@@ -1,0 +1,74 @@
+package counter
+
+// Command is one thing that a clerk can ask for, by key or by button. The words of its button are keyed
+// "counter.do.<command>", those of the sheet of keys "counter.keys.<command>".
+type Command string
+
+// Commands of the counter.
+const (
+	CmdOpen     Command = "open"     // open the window, or go on after a pause
+	CmdFinish   Command = "finish"   // finish the visit without calling the next
+	CmdNext     Command = "next"     // finish if everything is decided, then call the next
+	CmdRecall   Command = "recall"   // call the same person again
+	CmdNoShow   Command = "no_show"  // nobody came
+	CmdArrive   Command = "arrive"   // the person is at the window
+	CmdTransfer Command = "transfer" // to another line or window
+	CmdHold     Command = "hold"     // put aside, or without a visit: take up one that was put aside
+	CmdAccept   Command = "accept"
+	CmdGap      Command = "gap" // accept with a written promise
+	CmdNotice   Command = "notice"
+	CmdRefuse   Command = "refuse"
+	CmdPause    Command = "pause" // pause the window, or go on
+
+	CmdUp        Command = "up"
+	CmdDown      Command = "down"
+	CmdToggle    Command = "toggle"    // given or not given
+	CmdWrong     Command = "wrong"     // brought, but not what is asked for
+	CmdUnclear   Command = "unclear"   // cannot be read
+	CmdFix       Command = "fix"       // can be mended on the spot
+	CmdWaive     Command = "waive"     // not needed here, with a reason
+	CmdWhich     Command = "which"     // which of several documents was brought
+	CmdDate      Command = "date"      // note the date on the document
+	CmdPledge    Command = "pledge"    // replaced by a written promise
+	CmdQuestions Command = "questions" // change an answer
+	CmdCase      Command = "case"      // next case of the visit
+	CmdCaseBack  Command = "case_back" // the one before
+
+	CmdDone      Command = "done"  // stop the selected clock: finished
+	CmdClock     Command = "clock" // pause the selected clock, or go on
+	CmdClockUp   Command = "clock_up"
+	CmdClockDown Command = "clock_down"
+
+	CmdSearch   Command = "search"
+	CmdReprint  Command = "reprint"
+	CmdScan     Command = "scan" // type a number
+	CmdLanguage Command = "language"
+	CmdDigits   Command = "digits" // in the sheet of keys: how many sheets, which answer
+	CmdKeys     Command = "keys"   // all keys
+	CmdEnter    Command = "enter"
+	CmdEscape   Command = "escape"
+)
+
+// keyName is what stands on a button or in the sheet of keys. The names of keys are the same in every language.
+var keyName = map[Command]string{
+	CmdFinish: "F1", CmdNext: "F2", CmdRecall: "F3", CmdNoShow: "F4", CmdArrive: "F5", CmdTransfer: "F6", CmdHold: "F7",
+	CmdAccept: "F8", CmdGap: "F9", CmdNotice: "F10", CmdRefuse: "F11", CmdPause: "F12", CmdOpen: "Enter",
+	CmdUp: "↑", CmdDown: "↓", CmdToggle: "Space", CmdWrong: "w", CmdUnclear: "u", CmdFix: "f", CmdWaive: "x", CmdWhich: "o",
+	CmdDate: "d", CmdPledge: "p", CmdQuestions: "q", CmdCase: "→", CmdCaseBack: "←",
+	CmdDone: "Ctrl+Enter", CmdClock: "Ctrl+T", CmdClockUp: "Ctrl+↑", CmdClockDown: "Ctrl+↓",
+	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
+}
+
+// byRune are the commands of plain letters. Capital letters and all others go to the number field, so that a ticket's
+// label can be typed at any time.
+var byRune = map[rune]Command{
+	'w': CmdWrong, 'u': CmdUnclear, 'f': CmdFix, 'x': CmdWaive, 'o': CmdWhich, 'd': CmdDate, 'p': CmdPledge,
+	'q': CmdQuestions, '?': CmdKeys, '？': CmdKeys,
+}
+
+// helpOrder is the order of the sheet of keys, in three columns.
+var helpOrder = [][]Command{
+	{CmdNext, CmdFinish, CmdRecall, CmdNoShow, CmdArrive, CmdTransfer, CmdHold, CmdPause, CmdScan, CmdReprint},
+	{CmdAccept, CmdGap, CmdNotice, CmdRefuse, CmdCaseBack, CmdCase, CmdQuestions, CmdDone, CmdClock, CmdClockUp, CmdClockDown, CmdSearch, CmdLanguage},
+	{CmdUp, CmdDown, CmdToggle, CmdDigits, CmdWrong, CmdUnclear, CmdFix, CmdWaive, CmdWhich, CmdDate, CmdPledge},
+}

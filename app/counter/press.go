@@ -1,0 +1,184 @@
+package counter
+
+import (
+	"slices"
+
+	"onevisit/app/lang"
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// commands tells what answers each command. Commands about the row under the cursor are in rowCommands.
+func (p *presenter) commands() map[Command]func() {
+	m := map[Command]func(){
+		CmdOpen: p.open, CmdNext: p.next, CmdFinish: p.finish, CmdRecall: p.recall, CmdNoShow: p.noShow, CmdArrive: p.arrive,
+		CmdTransfer: p.askTransfer, CmdHold: p.askHold, CmdPause: p.askPause,
+		CmdAccept: p.accept, CmdGap: p.gap, CmdNotice: p.notice, CmdRefuse: p.askRefuse, CmdReprint: p.reprint,
+		CmdCase: func() { p.turnCase(1) }, CmdCaseBack: func() { p.turnCase(-1) },
+		CmdDone: p.done, CmdClock: p.toggleClock,
+		CmdClockUp: func() { p.turnClock(-1) }, CmdClockDown: func() { p.turnClock(1) },
+		CmdSearch:   func() { p.openSheet(&sheet{kind: SheetSearch, reason: -1}) },
+		CmdKeys:     func() { p.openSheet(&sheet{kind: SheetKeys, reason: -1}) },
+		CmdLanguage: p.switchWords, CmdEscape: p.escape,
+		CmdUp: func() { p.moveRow(-1) }, CmdDown: func() { p.moveRow(1) }, CmdQuestions: p.askAgain,
+	}
+	for c := range p.rowCommands() {
+		m[c] = func() { p.doRow(c) }
+	}
+	return m
+}
+
+// closedCommands are those that make sense while the window is closed, or paused with nobody in hand.
+func (p *presenter) closedCommands() map[Command]func() {
+	m := p.commands()
+	return map[Command]func(){
+		CmdOpen: p.open, CmdEnter: p.open, CmdPause: p.open, CmdNext: p.open, CmdLanguage: m[CmdLanguage], CmdKeys: m[CmdKeys],
+		CmdEscape: m[CmdEscape], CmdDone: m[CmdDone], CmdClock: m[CmdClock], CmdClockUp: m[CmdClockUp], CmdClockDown: m[CmdClockDown],
+	}
+}
+
+// do answers a command, from a key or a button. What makes no sense now does nothing, or says why.
+func (p *presenter) do(c Command) {
+	if p.ctx == nil || p.ctx.Err() != nil {
+		return
+	}
+	w := p.here()
+	table := p.byCommand
+	if w.State == queue.WindowClosed || w.State == queue.WindowPaused && p.visit == nil {
+		table = p.byCommandClosed
+	}
+	if f, ok := table[c]; ok {
+		f()
+	}
+	p.show()
+}
+
+func (p *presenter) askTransfer() {
+	if p.visit != nil && len(p.destinations()) > 0 {
+		p.openSheet(&sheet{kind: SheetTransfer})
+	}
+}
+
+// askHold asks why to put the visit aside; without a visit, whom to take up again.
+func (p *presenter) askHold() {
+	switch {
+	case p.visit != nil:
+		p.openSheet(&sheet{kind: SheetHold})
+	case len(p.live.HeldBy(p.window)) > 0:
+		p.openSheet(&sheet{kind: SheetResume, reason: -1})
+	}
+}
+
+func (p *presenter) askPause() {
+	if p.here().State == queue.WindowPaused {
+		p.open()
+		return
+	}
+	p.openSheet(&sheet{kind: SheetPause})
+}
+
+func (p *presenter) askRefuse() {
+	if _, _, ok := p.deciding(); ok {
+		p.openSheet(&sheet{kind: SheetRefuse})
+	}
+}
+
+// turnCase takes the next case of the visit in hand, or the one before.
+func (p *presenter) turnCase(by int) {
+	if p.visit == nil || len(p.visit.Cases) == 0 {
+		return
+	}
+	n := len(p.visit.Cases)
+	p.pickCase((p.cur + by + n) % n)
+}
+
+// turnClock selects the next running clock, or the one before.
+func (p *presenter) turnClock(by int) {
+	running := p.live.Running(p.window)
+	if len(running) == 0 {
+		return
+	}
+	at := slices.IndexFunc(running, func(c queue.Case) bool { return c.ID == p.clock })
+	p.clock = running[min(max(at+by, 0), len(running)-1)].ID
+}
+
+func (p *presenter) moveRow(by int) {
+	if _, d, ok := p.current(); ok {
+		d.move(by)
+	}
+}
+
+// askAgain opens an answered question again.
+func (p *presenter) askAgain() {
+	if _, d, ok := p.editing(); ok {
+		d.askNext()
+	}
+}
+
+// rowCommands are the commands about the material under the cursor.
+func (p *presenter) rowCommands() map[Command]func(catalog.Line) {
+	say := func(s catalog.Standing) func(catalog.Line) {
+		return func(l catalog.Line) { p.openSheet(&sheet{kind: SheetPaper, material: l.Material, standing: s}) }
+	}
+	return map[Command]func(catalog.Line){
+		CmdToggle: p.toggle, CmdEnter: p.toggle,
+		CmdWrong: say(catalog.Wrong), CmdUnclear: say(catalog.Unclear), CmdFix: say(catalog.Fillable), CmdWaive: say(catalog.Waived),
+		CmdWhich: func(l catalog.Line) { p.edit(func(d *desk) error { return d.which(l) }) },
+		CmdPledge: func(l catalog.Line) {
+			if l.CanPledge {
+				p.edit(func(d *desk) error { return d.pledge(l.Material) })
+			}
+		},
+		CmdDate: func(l catalog.Line) {
+			if l.NotExpired || l.IssuedWithin.Stated() {
+				p.openSheet(&sheet{kind: SheetDate, material: l.Material, reason: -1})
+			}
+		},
+	}
+}
+
+// doRow answers a command about the row under the cursor. What the hall gets itself cannot be ticked.
+func (p *presenter) doRow(c Command) {
+	_, d, ok := p.editing()
+	if !ok {
+		return
+	}
+	if d.onQuestion() {
+		if c == CmdEnter {
+			p.answerTyped()
+		}
+		return
+	}
+	if l, ok := d.line(); ok && l.State != catalog.StateShared {
+		p.byRow[c](l)
+	}
+}
+
+// toggle turns the material under the cursor into given or back. A date that has to be seen is asked for at once; then
+// the cursor goes to what wants attention next.
+func (p *presenter) toggle(l catalog.Line) {
+	given := false
+	p.edit(func(d *desk) (err error) {
+		given, err = d.toggle(l.Material)
+		return err
+	})
+	if given {
+		p.afterDate(l.Material)
+	}
+}
+
+// escape closes what is open, the innermost first.
+func (p *presenter) escape() {
+	_, d, ok := p.current()
+	switch {
+	case p.banner.Text != "":
+		p.banner.Text = ""
+	case ok && d.reopen != "":
+		d.leaveQuestion()
+	}
+}
+
+// switchWords changes to the other language.
+func (p *presenter) switchWords() {
+	p.setWords(lang.For(p.words.Language().Other()))
+}

@@ -1,0 +1,92 @@
+package counter
+
+import (
+	"time"
+
+	"onevisit/app/lang"
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// clocks are the running clocks of this window, soonest due first.
+func (p *presenter) clocks() []Clock {
+	running := p.live.Running(p.window)
+	out := make([]Clock, 0, len(running))
+	for _, c := range running {
+		out = append(out, p.clockRow(c))
+	}
+	return out
+}
+
+func (p *presenter) clockRow(c queue.Case) Clock {
+	row := Clock{ID: c.ID, Label: c.Label, Item: p.itemName(c.Item), Light: string(p.hall.Light(c)), On: c.ID == p.clock}
+	row.Left, row.Word = p.clockWords(c)
+	row.Done = p.button(CmdDone, c.Clock.Paused == "")
+	row.Toggle = p.button(CmdClock, true)
+	if c.Clock.Paused != "" {
+		row.Toggle.Text = p.t("do.clock_on")
+		row.Item = p.t("pause." + string(c.Clock.Paused))
+		if c.Clock.PauseNote != "" {
+			row.Item += " · " + c.Clock.PauseNote
+		}
+	}
+	return row
+}
+
+// clockWords are what a clock shows and what that means. A clock of minutes counts down; a promise of days names its
+// day; without a stated limit it counts up.
+func (p *presenter) clockWords(c queue.Case) (left, word string) {
+	paused := c.Clock.Paused != ""
+	if c.Clock.Due.IsZero() {
+		left, word = clockText(p.hall.Elapsed(c)), p.t("clocks.elapsed")
+	} else if c.Clock.Limit.Unit == catalog.UnitMinutes {
+		d := p.hall.Left(c)
+		left, word = clockText(d), p.t("clocks.left")
+		if d < 0 {
+			left, word = clockText(-d), p.t("clocks.over")
+		}
+	} else {
+		n := p.hall.Setup().Calendar.Remaining(p.hall.Now(), c.Clock.Due)
+		word = p.t("clocks.due", lang.Args{"date": p.dateWords(c.Clock.Due)})
+		switch {
+		case n > 0:
+			left = p.limitWords(catalog.Limit{N: n, Unit: catalog.UnitWorkdays})
+		case n == 0:
+			left = p.t("clocks.today")
+		default:
+			left = p.t("clocks.days_over", lang.Args{"n": -n})
+		}
+	}
+	if paused {
+		word = p.words.T("common.light.paused")
+	}
+	return left, word
+}
+
+// laterWords is by when a material may follow, counted from now.
+func (p *presenter) laterWords(l catalog.Limit) (limit, day string) {
+	limit = p.limitWords(l)
+	due, err := p.hall.Setup().Calendar.Deadline(p.hall.Now(), l)
+	if err != nil { // a year without a table of holidays: no day is promised
+		return limit, ""
+	}
+	return limit, p.dateWords(due)
+}
+
+// latestGap is the day by which the last of the gaps is due.
+func (p *presenter) latestGap(v catalog.Verdict) string {
+	var latest time.Time
+	for _, l := range v.Gaps() {
+		due, err := p.hall.Setup().Calendar.Deadline(p.hall.Now(), l.Later)
+		if err != nil {
+			return ""
+		}
+		if due.After(latest) {
+			latest = due
+		}
+	}
+	if latest.IsZero() {
+		return ""
+	}
+	return p.dateWords(latest)
+}

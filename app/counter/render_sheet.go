@@ -1,0 +1,236 @@
+package counter
+
+import (
+	"fmt"
+	"strings"
+
+	"onevisit/app/lang"
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// renderSheet puts the open sheet into words.
+func (p *presenter) renderSheet(s *sheet) *Sheet {
+	out := &Sheet{
+		Kind: s.kind, Text: s.text, Options: p.options(s), Cursor: s.cursor, Reasons: p.reasons(s), Reason: s.reason,
+		OK:     Act{Cmd: CmdEnter, Text: p.words.T("common.ok"), Key: "Enter", On: true, Rank: Primary},
+		Cancel: Act{Cmd: CmdEscape, Text: p.words.T("common.cancel"), Key: "Esc", On: true},
+	}
+	label := ""
+	if p.visit != nil {
+		label = p.visit.Ticket.Label
+	}
+	title := func(args lang.Args) { out.Title = p.t("sheet."+string(s.kind), args) }
+	switch s.kind {
+	case SheetTransfer:
+		title(lang.Args{"label": label})
+		out.Detail = p.t("sheet.transfer_detail")
+		out.OK.Text = p.t("do.transfer")
+		p.ownWords(out)
+	case SheetHold:
+		title(lang.Args{"label": label})
+		out.Detail = p.t("sheet.hold_detail")
+		out.OK.Text = p.t("do.hold")
+		p.ownWords(out)
+	case SheetResume:
+		title(nil)
+		out.OK.Text = p.t("do.resume_one")
+	case SheetPause:
+		title(nil)
+		out.Detail = p.t("sheet.pause_detail")
+		out.OK.Text = p.t("do.pause")
+		p.ownWords(out)
+	case SheetRefuse:
+		p.refuseSheet(out)
+	case SheetPaper:
+		p.paperSheet(s, out)
+	case SheetDate:
+		p.dateSheet(s, out)
+	case SheetClock:
+		title(nil)
+		out.Detail = p.t("sheet.clock_detail")
+		out.OK.Text = p.t("do.clock")
+		out.Entry, out.Hint = true, p.t("sheet.note")
+	case SheetSearch:
+		p.searchSheet(s, out)
+	case SheetKeys:
+		title(nil)
+		out.Help = p.help()
+		out.OK, out.Cancel = out.close(p)
+	case SheetTurn:
+		t := s.visit.Ticket
+		title(lang.Args{"label": t.Label})
+		out.Detail = p.t("sheet.turn_detail", lang.Args{"n": p.ahead(t), "items": p.ticketItems(t)})
+		out.OK.Text = p.t("do.call_out", lang.Args{"label": t.Label})
+	case SheetRestore:
+		title(lang.Args{"label": s.visit.Ticket.Label})
+		out.Detail = p.t("sheet.restore_detail")
+		out.OK.Text = p.t("do.restore")
+	case SheetWhere:
+		out.Title, out.Detail = p.whereWords(s.visit)
+		out.OK, out.Cancel = out.close(p)
+	}
+	return out
+}
+
+// close is the pair of buttons of a sheet that only tells.
+func (*Sheet) close(p *presenter) (ok, cancel Act) {
+	return Act{Cmd: CmdEnter, Text: p.words.T("common.close"), Key: "Enter", On: true, Rank: Primary}, Act{}
+}
+
+// ownWords lets the clerk type a reason of his own.
+func (p *presenter) ownWords(out *Sheet) { out.Entry, out.Hint = true, p.t("sheet.own_words") }
+
+func (p *presenter) refuseSheet(out *Sheet) {
+	_, d, ok := p.current()
+	if !ok {
+		return
+	}
+	out.Title = p.t("sheet.refuse", lang.Args{"item": p.text(d.item.Name)})
+	out.Detail = p.t("sheet.refuse_detail")
+	var bits []string
+	for _, r := range d.verdict.Refused {
+		if b := p.text(r.Basis); b != "" {
+			bits = append(bits, b)
+		}
+		if o := p.text(r.Office); o != "" {
+			bits = append(bits, p.t("sheet.refuse_office", lang.Args{"office": o}))
+		}
+	}
+	if len(bits) > 0 {
+		out.Detail = strings.Join(bits, " · ")
+	}
+	out.OK.Text, out.OK.Rank = p.t("do.refuse"), Grave
+	p.ownWords(out)
+}
+
+func (p *presenter) paperSheet(s *sheet, out *Sheet) {
+	name := s.material
+	if _, d, ok := p.current(); ok {
+		if l, ok := lineOf(d, s.material); ok {
+			name = p.text(l.Name)
+		}
+	}
+	out.Title = p.t("sheet.paper_"+string(s.standing), lang.Args{"paper": name})
+	out.Detail = p.t("sheet.paper_detail")
+	out.OK.Text = p.t("do.note")
+	p.ownWords(out)
+}
+
+func (p *presenter) dateSheet(s *sheet, out *Sheet) {
+	_, d, ok := p.current()
+	if !ok {
+		return
+	}
+	l, ok := lineOf(d, s.material)
+	if !ok {
+		return
+	}
+	args := lang.Args{"paper": p.text(l.Name)}
+	expires := l.NotExpired && (!l.IssuedWithin.Stated() || d.sub.Papers[l.Material].Expires == "")
+	if expires {
+		out.Title, out.Detail = p.t("sheet.date_expires", args), p.t("sheet.date_expires_detail")
+	} else {
+		out.Title = p.t("sheet.date_issued", args)
+		out.Detail = p.t("sheet.date_issued_detail", lang.Args{"limit": p.limitWords(l.IssuedWithin)})
+	}
+	out.Entry, out.Focus, out.Hint = true, true, p.t("date.hint")
+	out.OK.Text = p.t("do.note")
+	if expires && strings.TrimSpace(s.text) == "" {
+		out.OK.Text = p.t("do.long_term")
+	}
+}
+
+func (p *presenter) searchSheet(s *sheet, out *Sheet) {
+	out.Title, out.Hint = p.t("sheet.search"), p.t("sheet.search_hint")
+	out.Entry, out.Focus = true, true
+	out.None = p.t("sheet.search_start", lang.Args{"n": len(p.hall.Catalog().Items())})
+	if strings.TrimSpace(s.text) != "" {
+		out.None = p.t("sheet.search_none")
+	}
+	out.OK.Text = p.t("do.add")
+	out.OK.On = p.visit != nil && s.cursor < len(s.hits)
+	if p.visit != nil {
+		out.OK.Text = p.t("do.add_to", lang.Args{"label": p.visit.Ticket.Label})
+	}
+	out.Cancel.Text = p.words.T("common.close")
+	if s.cursor < len(s.hits) {
+		out.Side = p.side(s.hits[s.cursor].Item)
+	}
+}
+
+// side is what an item needs, as far as it is known without any answer.
+func (p *presenter) side(it *catalog.Item) *Side {
+	out := &Side{Title: p.text(it.Name), Detail: p.itemDetail(it)}
+	if l := it.Limit.Promised; l.Stated() {
+		out.Detail += " · " + p.t("sheet.promised", lang.Args{"limit": p.limitWords(l)})
+	}
+	v, err := it.Check(catalog.Submission{Item: it.ID, On: p.hall.Today()})
+	if err != nil { // an item of the catalog can be checked with nothing handed in
+		p.log.Error("counter: side", "item", it.ID, "err", err)
+		return out
+	}
+	for _, l := range v.Lines {
+		line := SideLine{Name: p.text(l.Name), Detail: p.wantWords(l), Right: p.t("right.must")}
+		switch l.State {
+		case catalog.StateGap:
+			line.Right = p.t("right.later")
+		case catalog.StateShared:
+			line.Right = p.t("right.shared")
+		case catalog.StateOption:
+			line.Right = p.t("right.option")
+		case catalog.StateOpen:
+			line.Right = p.t("right.open")
+		default: // with nothing handed in, the rest is missing: required
+		}
+		out.Lines = append(out.Lines, line)
+	}
+	return out
+}
+
+// ahead is how many wait before a ticket at this window.
+func (p *presenter) ahead(t queue.Ticket) int {
+	for i, w := range p.waiting() {
+		if w.ID == t.ID {
+			return i
+		}
+	}
+	return 0
+}
+
+// whereWords say where a ticket is.
+func (p *presenter) whereWords(v queue.Visit) (title, detail string) {
+	t := v.Ticket
+	line := t.Line
+	if l, ok := p.hall.Setup().Line(t.Line); ok {
+		line = p.text(l.Name)
+	}
+	args := lang.Args{"label": t.Label, "line": line, "window": p.words.T("common.window", lang.Args{"id": t.Window}), "items": p.ticketItems(t)}
+	key := string(t.State)
+	if t.State == queue.Waiting && p.visit != nil && p.calls(t) {
+		args["label2"] = p.visit.Ticket.Label
+		return p.t("where.waiting", args), p.t("where.busy_detail", args)
+	}
+	if t.Window == p.window && t.State == queue.Held && p.visit != nil {
+		args["label2"] = p.visit.Ticket.Label
+		return p.t("where.held", args), p.t("where.busy_detail", args)
+	}
+	detail = p.ticketItems(t)
+	for _, c := range v.Cases {
+		if c.Clock.On() && c.Window == p.window {
+			detail = fmt.Sprintf("%s · %s", p.itemName(c.Item), p.t("where.running"))
+		}
+	}
+	return p.t("where."+key, args), detail
+}
+
+// help is the sheet of keys, in three columns.
+func (p *presenter) help() [][]HelpLine {
+	out := make([][]HelpLine, len(helpOrder))
+	for i, column := range helpOrder {
+		for _, c := range column {
+			out[i] = append(out[i], HelpLine{keyName[c], p.t("keys." + string(c))})
+		}
+	}
+	return out
+}

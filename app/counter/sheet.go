@@ -1,0 +1,133 @@
+package counter
+
+import (
+	"strings"
+
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// sheet is what the open sheet is about. Its words are put together when it is drawn, so that a change of language or of
+// the queue shows at once.
+type sheet struct {
+	kind     SheetKind
+	cursor   int
+	reason   int    // chosen preset, -1 for none
+	text     string // typed
+	visit    queue.Visit
+	caseID   int64
+	material string
+	standing catalog.Standing
+	hits     []catalog.Hit
+}
+
+func (p *presenter) openSheet(s *sheet) {
+	p.sheet = s
+	p.banner.Text = ""
+}
+
+// closeSheet closes without doing anything.
+func (p *presenter) closeSheet() {
+	p.sheet = nil
+	p.show()
+}
+
+// sheetText hears what is typed.
+func (p *presenter) sheetText(text string) {
+	s := p.sheet
+	if s == nil || s.text == text {
+		return
+	}
+	s.text = text
+	if s.kind == SheetSearch {
+		s.cursor = 0
+		s.hits = p.hall.Catalog().Search(text, searchHits)
+	}
+	if s.kind == SheetDate {
+		if _, ok := p.dateOf(text); ok && len(digitsOf(text)) == 8 {
+			p.sheetOK()
+			return
+		}
+	}
+	p.show()
+}
+
+// searchHits is how many items a search shows: more than fit are not looked at but searched again.
+const searchHits = 30
+
+// sheetMove moves the choice of a sheet.
+func (p *presenter) sheetMove(by int) {
+	s := p.sheet
+	if s == nil {
+		return
+	}
+	if n := len(p.options(s)); n > 0 {
+		s.cursor = min(max(s.cursor+by, 0), n-1)
+	} else if n := len(p.reasons(s)); n > 0 {
+		s.reason = min(max(s.reason+by, 0), n-1)
+	}
+	p.show()
+}
+
+// sheetPick chooses an option.
+func (p *presenter) sheetPick(i int) {
+	if s := p.sheet; s != nil && i >= 0 && i < len(p.options(s)) {
+		s.cursor = i
+		p.show()
+	}
+}
+
+// sheetReason chooses a preset reason.
+func (p *presenter) sheetReason(i int) {
+	if s := p.sheet; s != nil && i >= 0 && i < len(p.reasons(s)) {
+		s.reason = i
+		p.show()
+	}
+}
+
+// sheetOK does what the sheet was opened for. A sheet that still lacks something opens again.
+func (p *presenter) sheetOK() {
+	s := p.sheet
+	if s == nil {
+		return
+	}
+	why, _ := p.reasonOf(s)
+	p.sheet = nil
+	if f, ok := p.sheetDeeds(s, why)[s.kind]; ok {
+		f()
+	}
+	p.show()
+}
+
+// sheetDeeds tells what each sheet is for. Those that only tell something are not in it.
+func (p *presenter) sheetDeeds(s *sheet, why string) map[SheetKind]func() {
+	return map[SheetKind]func(){
+		SheetTransfer: func() {
+			if to := p.destinations(); s.cursor < len(to) {
+				t := to[s.cursor].to
+				t.Why = why
+				p.transfer(t, to[s.cursor].name)
+			}
+		},
+		SheetHold: func() { p.hold(why) },
+		SheetResume: func() {
+			if held := p.live.HeldBy(p.window); s.cursor < len(held) {
+				p.resume(held[s.cursor].ID)
+			}
+		},
+		SheetRefuse: func() { p.refuse(why) },
+		SheetPause:  func() { p.pause(why) },
+		SheetPaper:  func() { p.edit(func(d *desk) error { return d.stand(s.material, s.standing, why) }) },
+		SheetDate:   func() { p.dateOK(s) },
+		SheetClock: func() {
+			p.pauseClock(s.caseID, pauseReasons[max(s.reason, 0)], strings.TrimSpace(s.text))
+		},
+		SheetSearch: func() {
+			if s.cursor < len(s.hits) && p.visit != nil {
+				p.addCase(s.hits[s.cursor].Item.ID)
+			}
+		},
+		SheetTurn:    func() { p.callOut(s.visit.Ticket.ID) },
+		SheetRestore: func() { p.restore(s.visit.Ticket.ID) },
+	}
+}

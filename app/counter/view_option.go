@@ -1,0 +1,140 @@
+package counter
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/look"
+)
+
+// helpTable is the sheet of keys.
+func helpTable(columns [][]HelpLine) fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, lines := range columns {
+		var rows []fyne.CanvasObject
+		for _, l := range lines {
+			keycap := look.NewPanel(look.Fill, 4, 0, look.NewText(l.Key, look.Small, look.Ink).Bold().Middle().Whole()).Padding(2, 6, 2, 6)
+			rows = append(rows, look.Row(12, look.Fixed(look.Start(keycap), 92, 0), look.Grow(look.NewText(l.Text, look.Body, look.Ink))))
+		}
+		out = append(out, look.Col(8, rows...))
+	}
+	return look.Grid(len(out), 24, out...)
+}
+
+// partsLine is a text of which some pieces stand out.
+type partsLine struct {
+	box    *fyne.Container
+	pieces []*look.Text
+	ink    fyne.ThemeColorName
+}
+
+// lineParts is how many pieces a line can have; a line of more is shown plain.
+const lineParts = 7
+
+func newPartsLine(size float32, ink fyne.ThemeColorName) *partsLine {
+	p := &partsLine{box: look.Row(0), ink: ink}
+	for range lineParts {
+		t := look.NewText("", size, ink).Least(0)
+		p.pieces = append(p.pieces, t)
+		p.box.Objects = append(p.box.Objects, t)
+	}
+	return p
+}
+
+func (p *partsLine) set(parts []Part) {
+	if len(parts) > lineParts {
+		var all strings.Builder
+		for _, s := range parts {
+			all.WriteString(s.Text)
+		}
+		parts = []Part{{Text: all.String()}}
+	}
+	for i, t := range p.pieces {
+		show(t, i < len(parts))
+		if i >= len(parts) {
+			continue
+		}
+		t.SetText(parts[i].Text)
+		t.SetBold(parts[i].Hit)
+		t.SetColor(p.ink)
+		if parts[i].Hit {
+			t.SetColor(look.JadeInk)
+		}
+	}
+	show(p.box, len(parts) > 0)
+}
+
+// optionRow is one line to choose.
+type optionRow struct {
+	row          fyne.CanvasObject
+	name, detail *partsLine
+	tag          *look.Text
+}
+
+func newOptionRow() *optionRow {
+	o := &optionRow{name: newPartsLine(look.Body, look.Ink), detail: newPartsLine(look.Small, look.Soft), tag: look.NewText("", look.Small, look.Soft)}
+	o.row = look.Pad(look.Row(12, look.Grow(look.Col(0, o.name.box, o.detail.box)), o.tag), 0, 12, 0, 12)
+	return o
+}
+
+// Object is what the list shows.
+func (o *optionRow) Object() fyne.CanvasObject { return o.row }
+
+func (o *optionRow) set(s Option) {
+	o.name.set(s.Name)
+	o.detail.set(s.Detail)
+	o.tag.SetText(s.Tag)
+	o.row.Refresh()
+}
+
+// sidePane is what an item needs.
+type sidePane struct {
+	root   *fyne.Container
+	title  *look.Para
+	detail *look.Para
+	scroll *look.Scroll
+	lines  *fyne.Container
+	item   *Side
+}
+
+func newSidePane() *sidePane {
+	p := &sidePane{title: look.NewPara("", look.Lead, look.Ink).Bold().MaxLines(2), detail: look.NewPara("", look.Small, look.Soft).MaxLines(2)}
+	p.lines = look.Col(10)
+	p.scroll = look.NewScroll(p.lines)
+	p.root = look.Col(6, p.title, p.detail, look.Gap(0, 4), look.Grow(p.scroll))
+	return p
+}
+
+// set shows an item's materials; it reports whether anything changed.
+func (p *sidePane) set(s *Side) bool {
+	if same(p.item, s) {
+		return false
+	}
+	p.item = s
+	p.lines.Objects = nil
+	if s == nil {
+		p.title.SetText("")
+		p.detail.SetText("")
+		p.scroll.SetContent(p.lines)
+		return true
+	}
+	p.title.SetText(s.Title)
+	p.detail.SetText(s.Detail)
+	for _, l := range s.Lines {
+		texts := []fyne.CanvasObject{look.NewPara(l.Name, look.Body, look.Ink).MaxLines(2)}
+		if l.Detail != "" {
+			texts = append(texts, look.NewPara(l.Detail, look.Small, look.Soft).MaxLines(2))
+		}
+		p.lines.Objects = append(p.lines.Objects, look.RowTop(12, look.Grow(look.Col(0, texts...)), look.NewText(l.Right, look.Small, look.Soft).Whole(), look.Gap(8, 0)))
+	}
+	p.scroll.SetContent(p.lines)
+	return true
+}
+
+func same(a, b *Side) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Title == b.Title && a.Detail == b.Detail && len(a.Lines) == len(b.Lines)
+}

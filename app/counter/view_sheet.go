@@ -1,0 +1,223 @@
+package counter
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/look"
+)
+
+// sheetView shows the sheet of a state over the window. A sheet of another kind or other words is opened anew; choices
+// and search results change in place.
+type sheetView struct {
+	v       *view
+	open    *look.Sheet
+	closing bool
+	head    string // kind, title and lead of what is open
+
+	entry   *look.Entry
+	ok      *look.Button
+	reasons pool[*look.Button]
+	list    *look.List
+	rows    []Option
+	none    *look.Para
+	side    *sidePane
+	state   *Sheet
+}
+
+// Sizes of sheets in pixels at scale 1.
+const (
+	sheetWidth   = 560
+	searchWidth  = 980
+	searchHeight = 560
+	helpWidth    = 1080
+	optionRows   = 6
+	optionLine   = 52
+)
+
+func (s *sheetView) apply(st State) {
+	if s.v.stage == nil {
+		return
+	}
+	if st.Sheet == nil {
+		s.close()
+		return
+	}
+	head := string(st.Sheet.Kind) + "\n" + st.Sheet.Title + "\n" + st.Sheet.Detail + "\n" + string(st.Language)
+	if s.open == nil || !s.open.Open() || head != s.head {
+		s.close()
+		s.build(st.Sheet)
+		s.head = head
+	}
+	s.update(st.Sheet)
+}
+
+// close takes the sheet away without telling the presenter, who knows.
+func (s *sheetView) close() {
+	if s.open == nil {
+		return
+	}
+	s.closing = true
+	s.open.Close()
+	s.closing = false
+	s.open, s.head = nil, ""
+}
+
+// build opens the sheet.
+func (s *sheetView) build(st *Sheet) {
+	*s = sheetView{v: s.v, state: st}
+	s.ok = look.NewButton(st.OK.Text, look.Primary, func() { s.v.asks.sheetOK() }).Key(st.OK.Key).Height(48).TextSize(16)
+	buttons := []*look.Button{}
+	if st.Cancel.Text != "" {
+		buttons = append(buttons, look.NewButton(st.Cancel.Text, look.Plain, func() { s.v.asks.closeSheet() }).Key(st.Cancel.Key).Height(48))
+	}
+	buttons = append(buttons, s.ok)
+	if st.OK.Rank == Grave {
+		s.ok.SetKind(look.Danger)
+	}
+	o := look.SheetOptions{Title: st.Title, Lead: st.Detail, Content: s.content(st), Buttons: buttons, Width: sheetWidth, Keys: s.key,
+		OnClose: func() {
+			if !s.closing && s.v.asks != nil {
+				s.v.asks.closeSheet()
+			}
+		}}
+	if st.Kind == SheetSearch {
+		o.Width, o.Height = searchWidth, searchHeight
+	}
+	if st.Kind == SheetKeys {
+		o.Width = helpWidth
+	}
+	if st.Focus {
+		o.Focus = s.entry
+	}
+	s.open = s.v.stage.Sheet(o)
+}
+
+// content are the parts that the sheet has.
+func (s *sheetView) content(st *Sheet) fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	if st.Kind == SheetSearch {
+		return s.search(st)
+	}
+	if st.Help != nil {
+		return helpTable(st.Help)
+	}
+	if len(st.Options) > 0 {
+		n := min(len(st.Options), optionRows)
+		parts = append(parts, look.Fixed(s.options(), 0, float32(n*optionLine)))
+	}
+	if len(st.Reasons) > 0 {
+		s.reasons = pool[*look.Button]{box: look.Wrap(8), make: func(i int) *look.Button {
+			return look.NewButton("", look.Plain, func() { s.v.asks.sheetReason(i) }).Height(40)
+		}}
+		parts = append(parts, s.reasons.box)
+	}
+	if st.Entry {
+		parts = append(parts, s.newEntry(st))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return look.Col(16, parts...)
+}
+
+func (s *sheetView) newEntry(st *Sheet) *look.Entry {
+	s.entry = look.NewEntry(st.Hint).Height(44)
+	s.entry.SetText(st.Text)
+	s.entry.OnChange = func(text string) {
+		if t := strings.TrimLeft(text, " "); t != text { // the key that opened the sheet may still arrive as a character
+			s.entry.SetText(t)
+			text = t
+		}
+		s.v.asks.sheetText(text)
+	}
+	s.entry.OnSubmit = func(string) { s.ok.Press() }
+	return s.entry
+}
+
+// options is the list to choose from.
+func (s *sheetView) options() *look.List {
+	s.list = look.NewList(optionLine, func() look.ListRow { return newOptionRow() }, func(i int, row look.ListRow, _ bool) {
+		if o, ok := row.(*optionRow); ok && i < len(s.rows) {
+			o.set(s.rows[i])
+		}
+	})
+	s.list.RingAlways = true
+	s.list.OnSelect = func(i int) {
+		if s.v.heard() {
+			s.v.asks.sheetPick(i)
+		}
+	}
+	s.list.OnActivate = func(i int) {
+		s.v.asks.sheetPick(i)
+		s.ok.Press()
+	}
+	return s.list
+}
+
+// search is the sheet over all items: hits at the left, what the chosen one needs at the right.
+func (s *sheetView) search(st *Sheet) fyne.CanvasObject {
+	s.none = look.NewPara("", look.Body, look.Soft)
+	s.side = newSidePane()
+	left := look.Col(12, s.newEntry(st), s.none, look.Grow(s.options()))
+	return look.Split(24, []float32{440, 0}, left, look.Card(look.Paper, 16, s.side.root))
+}
+
+// update shows what changes while a sheet is open.
+func (s *sheetView) update(st *Sheet) {
+	s.state = st
+	s.ok.SetText(st.OK.Text)
+	s.ok.SetKey(st.OK.Key)
+	s.ok.SetEnabled(st.OK.On)
+	if s.reasons.box != nil {
+		before := len(s.reasons.all)
+		s.reasons.use(s.v, len(st.Reasons), func(i int, b *look.Button) {
+			b.SetText(st.Reasons[i])
+			b.SetOn(i == st.Reason && st.Text == "")
+			if i < 9 {
+				b.SetKey(string(rune('1' + i)))
+			}
+		})
+		if before != len(s.reasons.all) {
+			s.open.Refresh()
+		}
+	}
+	if s.list != nil {
+		s.rows = st.Options
+		fill(s.list, len(s.rows))
+		if len(s.rows) > 0 && s.list.Selected() != st.Cursor {
+			s.list.Select(st.Cursor)
+		}
+	}
+	if s.none != nil {
+		s.none.SetText(st.None)
+		was := s.none.Visible()
+		show(s.none, len(st.Options) == 0)
+		if s.side.set(st.Side) || was != s.none.Visible() {
+			s.open.Refresh()
+		}
+	}
+	if s.entry != nil && st.Text != s.entry.Text() {
+		s.entry.SetText(st.Text)
+	}
+}
+
+// key hears the keys that the sheet's own widgets have no use for.
+func (s *sheetView) key(e *fyne.KeyEvent) {
+	typing := s.entry != nil && s.v.stage.Canvas().Focused() == fyne.Focusable(s.entry)
+	switch {
+	case e.Name == fyne.KeyUp:
+		s.v.asks.sheetMove(-1)
+	case e.Name == fyne.KeyDown:
+		s.v.asks.sheetMove(1)
+	case typing:
+	case len(e.Name) == 1 && e.Name >= "1" && e.Name <= "9":
+		n := int(e.Name[0] - '1')
+		if len(s.state.Reasons) > 0 {
+			s.v.asks.sheetReason(n)
+		} else {
+			s.v.asks.sheetPick(n)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package counter
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/look"
+)
+
+// topBar is the bar over the columns.
+type topBar struct {
+	root                                 *look.Panel
+	window, clerk                        *look.Text
+	waiting, waitingN, longest, longestN *look.Text
+	green, yellow, red                   *look.Light
+	search, pause, language              *look.Button
+	time                                 *look.Text
+	row                                  *fyne.Container
+	words                                Top // what is shown
+	v                                    *view
+}
+
+func newTopBar(v *view) *topBar {
+	t := &topBar{v: v}
+	soft := func() *look.Text { return look.NewText("", look.Body, look.Soft) }
+	t.window, t.clerk = look.NewText("", look.Body, look.Ink).Bold().Least(120), soft()
+	t.waiting, t.longest = look.NewText("", look.Body, look.Ink).Whole(), look.NewText("", look.Body, look.Ink).Whole()
+	t.waitingN, t.longestN = look.NewText("", look.Body, look.Ink).Bold().Whole(), look.NewText("", look.Body, look.Ink).Bold().Whole()
+	t.green, t.yellow, t.red = look.NewLight(look.Green, "", look.Body), look.NewLight(look.Yellow, "", look.Body), look.NewLight(look.Late, "", look.Body)
+	small := func(c Command) *look.Button {
+		return look.NewButton("", look.Plain, func() { v.press(c) }).Height(32).TextSize(look.Small)
+	}
+	t.search, t.pause, t.language = small(CmdSearch), small(CmdPause), small(CmdLanguage)
+	t.time = look.NewText("", look.Body, look.Ink).Bold().Whole()
+	row := look.Row(16,
+		look.Row(16, t.window, t.clerk), look.Space(),
+		look.Row(6, t.waiting, t.waitingN), look.Row(6, t.longest, t.longestN),
+		look.Row(14, t.green, t.yellow, t.red),
+		look.Row(8, t.search, t.pause, t.language), t.time)
+	t.root = look.NewPanel(look.Surface, 0, 0, look.MinSize(row, 0, 48)).Padding(0, 20, 0, 20)
+	t.row = row
+	return t
+}
+
+func (t *topBar) apply(s Top) {
+	if s == t.words {
+		return
+	}
+	t.words = s
+	t.window.SetText(s.Window)
+	t.clerk.SetText(s.Clerk)
+	t.v.setShown(t.clerk, s.Clerk != "")
+	t.waiting.SetText(s.Waiting)
+	t.waitingN.SetText(s.WaitingN)
+	t.longest.SetText(s.Longest)
+	t.longestN.SetText(s.LongestN)
+	t.green.Set(look.Green, s.Green)
+	t.yellow.Set(look.Yellow, s.Yellow)
+	t.red.Set(look.Late, s.Red)
+	t.search.SetText(s.Search)
+	t.search.SetKey(keyName[CmdSearch])
+	setAct(t.pause, s.Pause, look.Plain)
+	setAct(t.language, s.Language, look.Plain)
+	t.time.SetText(s.Time)
+	t.row.Refresh()
+}
+
+// front is the calm screen of a window that is not open.
+type front struct {
+	root          *fyne.Container
+	title, detail *look.Para
+	act           *look.Button
+	sample        *look.Tag
+}
+
+func newFront(v *view) *front {
+	f := &front{title: look.NewPara("", look.Figure, look.Ink).Bold().Middle(), detail: look.NewPara("", look.Lead, look.Soft).Middle()}
+	f.act = look.NewButton("", look.Primary, func() { v.press(CmdOpen) })
+	f.sample = look.NewTag("", look.Warn)
+	card := look.Fixed(look.Card(look.Surface, 48, look.Col(12, f.title, f.detail, look.Gap(0, 12), look.Fixed(f.act, 0, 64), look.Center(f.sample))), 560, 0)
+	f.root = look.Center(card)
+	return f
+}
+
+// showFront shows the front, or the three columns.
+func (v *view) showFront(s *Front, sample string) {
+	v.setShown(v.front.root, s != nil)
+	v.setShown(v.main, s == nil)
+	if s == nil {
+		return
+	}
+	v.setShown(v.front.sample, sample != "")
+	v.front.sample.Set(sample, look.Warn)
+	v.front.title.SetText(s.Title)
+	v.front.detail.SetText(s.Detail)
+	setAct(v.front.act, s.Act, look.Plain)
+}
