@@ -1,0 +1,167 @@
+// Package board is the screen on the wall: the number just called, large, with its window; the last calls; the lines
+// with the people waiting and an honest range.
+package board
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/lang"
+	"onevisit/app/look"
+	"onevisit/queue"
+)
+
+// Hall is what a board asks of the hall. *queue.Hall is one.
+type Hall interface {
+	Setup() *queue.Setup
+	Now() time.Time
+}
+
+// Live is the projection a board reads. *queue.Live is one.
+type Live interface {
+	Subscribe(func([]queue.Change)) (cancel func())
+	Stale() bool
+	Calls(n int) []queue.Call
+	Waiting(lines ...string) []queue.Ticket
+	Wait(line string) queue.Wait
+}
+
+// Params is what a board needs.
+type Params struct {
+	Hall   Hall
+	Live   Live
+	Words  *lang.Words
+	Runner look.Runner
+	// Lines are the lines this board shows; empty: all of the hall.
+	Lines []string
+	// Hold is how long a call stays large before the next one may replace it; 0 means six seconds, our default.
+	Hold time.Duration
+	// Announce is told of every call when it becomes the large one; nil for a silent board.
+	Announce func(queue.Call)
+}
+
+// Seat is a board.
+type Seat struct {
+	p      Params
+	view   *view
+	queue  *calls
+	stop   []func()
+	gone   bool
+	win    fyne.Window
+	stage  *look.Stage
+	holder func() // stops the timer of the large call
+}
+
+// New makes a board.
+func New(p Params) (*Seat, error) {
+	if p.Hold == 0 {
+		p.Hold = 6 * time.Second
+	}
+	s := &Seat{p: p, queue: &calls{}}
+	s.view = newView(len(s.lines()))
+	return s, nil
+}
+
+// Content is the screen's root object.
+func (s *Seat) Content() fyne.CanvasObject { return s.view.root }
+
+// Bind shows the board in a window.
+func (s *Seat) Bind(win fyne.Window) {
+	s.win = win
+	s.stage = look.NewStage(win, look.New(look.Night, 1), s.p.Runner)
+	s.stage.SetContent(s.view.root)
+	s.refresh()
+}
+
+// Start begins to follow the hall.
+func (s *Seat) Start(context.Context) {
+	s.queue.last = s.p.Live.Calls(shownCalls + 1)
+	if len(s.queue.last) > 0 {
+		s.queue.now, s.queue.last = s.queue.last[0], s.queue.last[1:]
+	}
+	s.stop = append(s.stop,
+		s.p.Live.Subscribe(func(cs []queue.Change) { s.p.Runner.Do(func() { s.take(cs) }) }),
+		look.Every(s.p.Runner, time.Second, s.refresh))
+	s.refresh()
+}
+
+// Stop ends following.
+func (s *Seat) Stop() {
+	s.gone = true
+	for _, f := range s.stop {
+		f()
+	}
+	s.stop = nil
+	if s.holder != nil {
+		s.holder()
+	}
+}
+
+// SetWords switches the language.
+func (s *Seat) SetWords(w *lang.Words) {
+	s.p.Words = w
+	s.refresh()
+}
+
+// Busy reports whether calls still wait for their turn to be shown.
+func (s *Seat) Busy() bool { return len(s.queue.pending) > 0 }
+
+// take notes new calls and shows the first of them.
+func (s *Seat) take(changes []queue.Change) {
+	if s.gone {
+		return
+	}
+	for _, c := range changes {
+		if (c.Kind == queue.EvCall || c.Kind == queue.EvRecall) && c.Ticket != nil && s.shows(c.Ticket.Line) {
+			s.queue.add(queue.Call{Ticket: c.Ticket.ID, Label: c.Ticket.Label, Window: c.Ticket.Window, At: c.At,
+				Again: c.Kind == queue.EvRecall})
+		}
+	}
+	s.advance()
+	s.refresh()
+}
+
+// advance makes the next pending call the large one, unless the present one has not had its time.
+func (s *Seat) advance() {
+	if s.holder != nil || !s.queue.next() {
+		return
+	}
+	if s.p.Announce != nil {
+		s.p.Announce(s.queue.now)
+	}
+	s.holder = s.p.Runner.After(s.p.Hold, func() {
+		s.holder = nil
+		if !s.gone {
+			s.advance()
+			s.refresh()
+		}
+	})
+}
+
+func (s *Seat) shows(line string) bool {
+	for _, l := range s.lines() {
+		if l.ID == line {
+			return true
+		}
+	}
+	return false
+}
+
+// lines are the lines that this board shows.
+func (s *Seat) lines() []queue.Line {
+	all := s.p.Hall.Setup().Lines
+	if len(s.p.Lines) == 0 {
+		return all
+	}
+	var out []queue.Line
+	for _, l := range all {
+		for _, want := range s.p.Lines {
+			if l.ID == want {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
