@@ -17,12 +17,12 @@ func TestWhenIsReadByPeople(t *testing.T) {
 		{ID: "height", Ask: catalog.Text{ZH: "车货总高", EN: "Height"}, Unit: catalog.Text{ZH: "米", EN: "m"}},
 	}}
 	for _, c := range []struct{ when, zh, en string }{
-		{`early == "yes"`, "“是否提前退休？”答“提前退休”", "“Early retirement?” is “Early”"},
-		{`early != "yes"`, "“是否提前退休？”不是“提前退休”", "“Early retirement?” is not “Early”"},
-		{`early in ["yes", "no"]`, "“是否提前退休？”答“提前退休”或“正常”", "“Early retirement?” is “Early” or “Regular”"},
+		{`early == "yes"`, "“是否提前退休？”答“提前退休”", `"Early retirement?" is "Early"`},
+		{`early != "yes"`, "“是否提前退休？”不是“提前退休”", `"Early retirement?" is not "Early"`},
+		{`early in ["yes", "no"]`, "“是否提前退休？”答“提前退休”或“正常”", `"Early retirement?" is "Early" or "Regular"`},
 		{`height > 4.5 or (early == "no" and height <= 3)`, "“车货总高”> 4.5 米 或 (“是否提前退休？”答“正常” 且 “车货总高”<= 3 米)",
-			"“Height” > 4.5 m or (“Early retirement?” is “Regular” and “Height” <= 3 m)"},
-		{`not (early == "no")`, "非 (“是否提前退休？”答“正常”)", "not (“Early retirement?” is “Regular”)"},
+			`"Height" > 4.5 m or ("Early retirement?" is "Regular" and "Height" <= 3 m)`},
+		{`not (early == "no")`, "非 (“是否提前退休？”答“正常”)", `not ("Early retirement?" is "Regular")`},
 		{`other == "x"`, `other == "x"`, `other == "x"`},
 		{`early`, `early`, `early`},
 		{`early in ["yes"`, `early in ["yes"`, `early in ["yes"`},

@@ -1,0 +1,61 @@
+package phone
+
+import (
+	"onevisit/app/lang"
+	"onevisit/app/say"
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// caseRows says how one case stands: before the window has decided what the pre-check found missing, after a notice what
+// the notice asks for, then its state. The answers that led there stay out. False for an item the catalog has lost.
+func (s *site) caseRows(w *lang.Words, c queue.Case) (caseRows, bool) {
+	it, err := s.Hall.Catalog().Item(c.Item)
+	if err != nil {
+		return caseRows{}, false
+	}
+	out := caseRows{Item: w.Text(it.Name)}
+	switch c.State {
+	case queue.Checking:
+		out.Lead, out.Missing = precheck(w, it, c)
+	case queue.Incomplete:
+		out.Lead = w.T("phone.notice", lang.Args{"number": c.Notice})
+		for _, id := range c.Missing {
+			for i := range it.Materials {
+				if it.Materials[i].ID == id {
+					out.Missing = append(out.Missing, row{Name: w.Text(it.Materials[i].Name)})
+				}
+			}
+		}
+	case queue.Accepted, queue.AcceptedWithGap, queue.Pledged, queue.Processing, queue.Suspended, queue.Done,
+		queue.Delivered, queue.Refused, queue.Withdrawn:
+	}
+	if c.State != queue.Checking {
+		out.State = w.T("state.case." + string(c.State))
+	}
+	return out, true
+}
+
+// precheck says what was missing when the ticket was taken; nothing if no check was made or none can be made.
+func precheck(w *lang.Words, it *catalog.Item, c queue.Case) (lead string, missing []row) {
+	if c.Precheck == nil {
+		return "", nil
+	}
+	v, err := it.Check(*c.Precheck)
+	if err != nil {
+		return "", nil
+	}
+	for _, l := range v.Missing() {
+		missing = append(missing, row{Name: w.Text(l.Name), Value: say.Satisfy(w, l)})
+	}
+	for _, l := range v.Gaps() {
+		missing = append(missing, row{Name: w.Text(l.Name), Value: w.T("phone.later")})
+	}
+	switch {
+	case len(missing) > 0:
+		return w.T("phone.precheck"), missing
+	case v.Accepts():
+		return w.T("phone.precheck_ok"), nil
+	}
+	return w.T("phone.precheck_open"), nil
+}
