@@ -1,0 +1,142 @@
+package app
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"onevisit/app/lang"
+	"onevisit/app/say"
+	"onevisit/catalog"
+	"onevisit/catalog/fault"
+)
+
+// CodeBadJSON is a submission that is not the JSON of a submission.
+const CodeBadJSON fault.Code = "app.bad_json" // reason
+
+// maxSubmission is the most that is read from standard input, in bytes: far above any real submission.
+const maxSubmission = 1 << 20
+
+func (p *program) checkCommand() *cobra.Command {
+	w := p.words()
+	return &cobra.Command{
+		Use:   "check",
+		Short: w.T("cli.check"),
+		Long:  w.T("cli.check_long"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			s, cat, err := loadHall(p.config)
+			if err != nil {
+				return err
+			}
+			sub, err := readSubmission(p.in)
+			if err != nil {
+				return err
+			}
+			if sub.On == "" {
+				sub.On = s.Calendar.Day(time.Now())
+			}
+			v, err := cat.Check(sub)
+			if err != nil {
+				return err
+			}
+			it, err := cat.Item(sub.Item)
+			if err != nil {
+				return err
+			}
+			if err := p.print(v, say.Verdict(p.words(), it, v)...); err != nil {
+				return err
+			}
+			if !v.Accepts() {
+				return errNo
+			}
+			return nil
+		},
+	}
+}
+
+// readSubmission reads one submission as strict JSON.
+func readSubmission(r io.Reader) (catalog.Submission, error) {
+	var s catalog.Submission
+	d := json.NewDecoder(io.LimitReader(r, maxSubmission))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&s); err != nil {
+		return s, fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
+	}
+	if d.More() {
+		return s, fault.New(CodeBadJSON, fault.Args{"reason": "more than one value"})
+	}
+	return s, nil
+}
+
+func (p *program) catalogCommand() *cobra.Command {
+	w := p.words()
+	c := &cobra.Command{Use: "catalog", Short: w.T("cli.catalog")}
+	lint := &cobra.Command{Use: "lint", Short: w.T("cli.catalog_lint"), Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, cat, err := loadHall(p.config)
+			if err != nil {
+				return err
+			}
+			findings := catalog.Lint(cat)
+			lines := make([]string, 0, len(findings)+1)
+			for _, f := range findings {
+				lines = append(lines, f.Where+" "+f.Item+": "+p.words().T("lint."+string(f.Code), lang.Args(f.Args)))
+			}
+			lines = append(lines, p.words().T("cli.lint_total", lang.Args{"n": len(findings), "items": len(cat.Items())}))
+			return p.print(findings, lines...)
+		}}
+	show := &cobra.Command{Use: "show ITEM", Short: w.T("cli.catalog_show"), Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, a []string) error {
+			_, cat, err := loadHall(p.config)
+			if err != nil {
+				return err
+			}
+			it, err := cat.Item(a[0])
+			if err != nil {
+				return err
+			}
+			return p.print(it, say.Guide(p.words(), it)...)
+		}}
+	var n int
+	search := &cobra.Command{Use: "search QUERY", Short: w.T("cli.catalog_search"), Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, a []string) error {
+			_, cat, err := loadHall(p.config)
+			if err != nil {
+				return err
+			}
+			hits := cat.Search(joinWords(a), n)
+			lines := make([]string, 0, len(hits))
+			for _, h := range hits {
+				lines = append(lines, h.Item.ID+"\t"+p.words().Text(h.Item.Name)+"\t"+p.words().Text(h.Item.Department))
+			}
+			if err := p.print(hits, lines...); err != nil {
+				return err
+			}
+			if len(hits) == 0 {
+				return errNo
+			}
+			return nil
+		}}
+	search.Flags().IntVarP(&n, "number", "n", 10, w.T("cli.flag.number"))
+	c.AddCommand(lint, show, search)
+	return c
+}
+
+func joinWords(a []string) string {
+	s := ""
+	for i, w := range a {
+		if i > 0 {
+			s += " "
+		}
+		s += w
+	}
+	return s
+}
+
+// badDate is the error for a day or a time of day that cannot be read.
+func badDate(value string) error {
+	return fault.New(catalog.CodeBadDate, fault.Args{"value": value})
+}

@@ -1,0 +1,64 @@
+package app
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"onevisit/app/lang"
+	"onevisit/assets"
+	"onevisit/catalog/fault"
+)
+
+// Fault codes of init.
+const (
+	CodeNotEmpty fault.Code = "app.not_empty" // path
+	CodeNoWrite  fault.Code = "app.no_write"  // path
+)
+
+// initCommand writes the sample hall into a folder, for a hall to make its own of it.
+func (p *program) initCommand() *cobra.Command {
+	w := p.words()
+	return &cobra.Command{Use: "init FOLDER", Short: w.T("cli.init"), Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, a []string) error {
+			n, err := writeHall(a[0])
+			if err != nil {
+				return err
+			}
+			return p.print(map[string]any{"folder": a[0], "files": n},
+				w.T("cli.init_done", lang.Args{"n": n, "path": a[0]}))
+		}}
+}
+
+// writeHall copies the sample hall into an empty or new folder; an existing hall is never overwritten.
+func writeHall(dir string) (int, error) {
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return 0, fault.New(CodeNotEmpty, fault.Args{"path": dir})
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, fault.Wrap(err, CodeNoWrite, fault.Args{"path": dir})
+	}
+	n := 0
+	files := assets.Hall()
+	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		to := filepath.Join(dir, filepath.FromSlash(path))
+		if d.IsDir() {
+			return os.MkdirAll(to, 0o755)
+		}
+		data, err := fs.ReadFile(files, path)
+		if err != nil {
+			return err
+		}
+		n++
+		return os.WriteFile(to, data, 0o644) //nolint:gosec // a hall's rules are public
+	})
+	if err != nil {
+		return n, fault.Wrap(err, CodeNoWrite, fault.Args{"path": dir})
+	}
+	return n, nil
+}

@@ -1,0 +1,284 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"fyne.io/fyne/v2"
+	"github.com/spf13/cobra"
+
+	"onevisit/app/board"
+	"onevisit/app/counter"
+	"onevisit/app/door"
+	"onevisit/app/kiosk"
+	"onevisit/app/lang"
+	"onevisit/app/look"
+	"onevisit/app/manager"
+	"onevisit/app/voice"
+	"onevisit/catalog/fault"
+	"onevisit/queue"
+)
+
+// seats in the order of a visit. "all" opens every one of them in one process.
+var seats = []string{"counter", "kiosk", "board", "manager", "all"}
+
+// addSeats adds one command a seat.
+func (p *program) addSeats(root *cobra.Command) {
+	w := p.words()
+	for _, s := range seats {
+		var save bool
+		c := &cobra.Command{Use: s, Short: w.T("cli.seat." + s), Args: cobra.NoArgs,
+			RunE: func(c *cobra.Command, _ []string) error {
+				if save {
+					p.config.Seat = s
+					if err := p.config.Save(); err != nil {
+						return err
+					}
+				}
+				return p.openSeat(c.Context(), s)
+			}}
+		c.Flags().StringVar(&p.config.Window, "window", "", w.T("cli.flag.window"))
+		c.Flags().StringVar(&p.config.Clerk, "clerk", "", w.T("cli.flag.clerk"))
+		c.Flags().BoolVar(&p.config.Full, "fullscreen", false, w.T("cli.flag.full"))
+		c.Flags().BoolVar(&save, "save", false, w.T("cli.flag.save"))
+		root.AddCommand(c)
+	}
+}
+
+// hasDisplay tells whether windows can be opened at all: without one the window library ends the program in a panic.
+func hasDisplay() bool {
+	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// openSeat opens a seat, or the machine's own one, or the front door, and returns when the last window is closed.
+func (p *program) openSeat(ctx context.Context, seat string) error {
+	if !hasDisplay() {
+		return fault.New(CodeNoDisplay, nil)
+	}
+	if seat == "" {
+		seat = p.config.Seat
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return p.withStation(ctx, func(st *Station) error {
+		if err := p.checkSeat(st.Hall.Setup(), seat); err != nil {
+			return err
+		}
+		live, err := st.Hall.Live(ctx)
+		if err != nil {
+			return err
+		}
+		d := newDesktop(p.gui(), st, live, p.words())
+		if err := d.open(seat, p.config.Window); err != nil {
+			return err
+		}
+		return d.run(ctx)
+	})
+}
+
+// checkSeat refuses a seat or a window that the hall does not have.
+func (p *program) checkSeat(s *queue.Setup, seat string) error {
+	known := seat == ""
+	for _, k := range seats {
+		known = known || k == seat
+	}
+	if !known {
+		return fault.New(CodeUnknownSeat, fault.Args{"seat": seat})
+	}
+	if seat != "counter" && seat != "all" {
+		return nil
+	}
+	var ids []string
+	for _, w := range s.Windows {
+		ids = append(ids, w.ID)
+	}
+	all := strings.Join(ids, " ")
+	if p.config.Window == "" {
+		if seat == "all" {
+			p.config.Window = ids[0]
+			return nil
+		}
+		return fault.New(CodeNeedsWindow, fault.Args{"windows": all})
+	}
+	if _, ok := s.Window(p.config.Window); !ok {
+		return fault.New(CodeNoWindow, fault.Args{"window": p.config.Window, "windows": all})
+	}
+	return nil
+}
+
+// seat is what every seat of the hall is to the desktop.
+type seat interface {
+	Bind(fyne.Window)
+	Start(context.Context)
+	Stop()
+	SetWords(*lang.Words)
+	Busy() bool
+}
+
+// shown is one seat in its window.
+type shown struct {
+	name string
+	seat seat
+	win  fyne.Window
+}
+
+// desktop is the windows of one process.
+type desktop struct {
+	app     fyne.App
+	st      *Station
+	live    *queue.Live
+	words   *lang.Words
+	runner  look.Runner
+	ctx     context.Context //nolint:containedctx // the life of the windows, not of a call
+	cancel  context.CancelFunc
+	seats   []shown
+	ready   bool
+	fixed   bool // demonstration: exact sizes, never full screen
+	onStart func()
+}
+
+func newDesktop(a fyne.App, st *Station, live *queue.Live, w *lang.Words) *desktop {
+	ctx, cancel := context.WithCancel(context.Background())
+	d := &desktop{app: a, st: st, live: live, words: w, runner: look.Live{Log: st.Log}, ctx: ctx, cancel: cancel}
+	a.Settings().SetTheme(look.New(look.Day, 1))
+	// Nothing runs in the background before the loop does.
+	a.Lifecycle().SetOnStarted(func() {
+		d.ready = true
+		for _, s := range d.seats {
+			s.seat.Start(d.ctx)
+		}
+		if d.onStart != nil {
+			d.onStart()
+		}
+	})
+	return d
+}
+
+// run shows the windows until the last is closed or the program is told to end.
+func (d *desktop) run(ctx context.Context) error {
+	d.runner.Go(func() {
+		<-ctx.Done()
+		d.runner.Do(d.app.Quit)
+	})
+	d.app.Run()
+	for _, s := range d.seats {
+		s.seat.Stop()
+	}
+	d.cancel()
+	return nil
+}
+
+// Sizes of the seats' windows in pixels: the screens they are made for.
+var sizes = map[string]fyne.Size{
+	"counter": fyne.NewSize(1366, 768),
+	"kiosk":   fyne.NewSize(1080, 1920),
+	"board":   fyne.NewSize(1920, 1080),
+	"manager": fyne.NewSize(1600, 900),
+}
+
+// open opens a seat in a window of its own; "" is the front door, "all" every seat.
+func (d *desktop) open(name, window string) error {
+	switch name {
+	case "":
+		return d.openDoor()
+	case "all":
+		var all []error
+		for _, s := range seats[:4] {
+			all = append(all, d.open(s, window))
+		}
+		return errors.Join(all...)
+	}
+	s, err := d.make(name, window)
+	if err != nil {
+		return err
+	}
+	win := d.app.NewWindow(d.words.T("door.seat." + name))
+	s.Bind(win)
+	if d.fixed {
+		win.Resize(sizes[name])
+	} else {
+		d.place(win, name)
+	}
+	d.seats = append(d.seats, shown{name, s, win})
+	win.SetOnClosed(s.Stop)
+	win.Show()
+	if d.ready {
+		s.Start(d.ctx)
+	}
+	return nil
+}
+
+// place gives a window the size that fits a seat: a kiosk and a board fill their screens when told to.
+func (d *desktop) place(win fyne.Window, name string) {
+	size := sizes[name]
+	if name == "kiosk" { // upright on a desk's lying screen: smaller, same shape
+		size = fyne.NewSize(540, 960)
+	}
+	if name == "board" {
+		size = fyne.NewSize(1280, 720)
+	}
+	win.Resize(size)
+	if d.st.Config.Full {
+		win.SetFullScreen(true)
+	}
+}
+
+func (d *desktop) make(name, window string) (seat, error) {
+	prints := &printing{station: d.st, live: d.live, words: func() *lang.Words { return d.words }}
+	switch name {
+	case "counter":
+		return counter.New(counter.Params{Hall: d.st.Hall, Live: d.live, Paper: prints, Words: d.words, Runner: d.runner,
+			Window: window, Clerk: d.st.Config.Clerk, Log: d.st.Log})
+	case "kiosk":
+		return kiosk.New(kiosk.Params{Hall: d.st.Hall, Live: d.live, Paper: kioskPrinting{prints}, Words: d.words,
+			Runner: d.runner, Name: "kiosk-1", Log: d.st.Log})
+	case "board":
+		return board.New(board.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner,
+			Announce: d.announcer()})
+	case "manager":
+		return manager.New(manager.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner, Log: d.st.Log})
+	}
+	return nil, fault.New(CodeUnknownSeat, fault.Args{"seat": name})
+}
+
+// announcer is the voice of the board: the system's speech, in Chinese and then in English. A demonstration is silent.
+func (d *desktop) announcer() func(queue.Call) {
+	if d.fixed {
+		return nil
+	}
+	a := voice.NewAnnouncer(voice.Find(d.ctx, d.st.Log), d.st.Log, lang.For(lang.ZH), lang.For(lang.EN))
+	d.runner.Go(func() { a.Run(d.ctx) })
+	return func(c queue.Call) { a.Announce(c) }
+}
+
+// openDoor shows the front door; what is chosen there opens in this process.
+func (d *desktop) openDoor() error {
+	win := d.app.NewWindow(d.words.T("app.full_name"))
+	dr := door.New(door.Params{Setup: d.st.Hall.Setup(), Words: d.words, Runner: d.runner,
+		Language: func(l lang.Language) {
+			d.words = lang.For(l)
+			d.st.Config.Language = string(l)
+		},
+		Choose: func(c door.Choice) error {
+			if c.Remember {
+				d.st.Config.Seat, d.st.Config.Window = c.Seat, c.Window
+				if err := d.st.Config.Save(); err != nil {
+					return err
+				}
+			}
+			if err := d.open(c.Seat, c.Window); err != nil {
+				return err
+			}
+			win.Close()
+			return nil
+		}})
+	dr.Bind(win)
+	win.CenterOnScreen()
+	win.Show()
+	return nil
+}

@@ -1,0 +1,134 @@
+// Package door is the front door: where a machine is told which seat of the hall it is.
+package door
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/lang"
+	"onevisit/app/look"
+	"onevisit/queue"
+)
+
+// Choice is what was chosen at the door.
+type Choice struct {
+	Seat     string // counter, kiosk, board, manager or all
+	Window   string // of a counter
+	Remember bool   // open this seat at the next start
+}
+
+// Params is what the door needs.
+type Params struct {
+	Setup  *queue.Setup
+	Words  *lang.Words
+	Runner look.Runner
+	// Choose opens the seat; an error is shown at the door.
+	Choose func(Choice) error
+	// Language is told when the language was switched.
+	Language func(lang.Language)
+}
+
+// Door is the screen of the front door.
+type Door struct {
+	p      Params
+	win    fyne.Window
+	stage  *look.Stage
+	choice Choice
+}
+
+// Size is the window's size in pixels.
+var Size = fyne.NewSize(1120, 740)
+
+// New makes the door.
+func New(p Params) *Door { return &Door{p: p} }
+
+// Bind shows the door in a window.
+func (d *Door) Bind(win fyne.Window) {
+	d.win = win
+	d.stage = look.NewStage(win, look.New(look.Day, 1), d.p.Runner)
+	d.show()
+	win.Resize(Size)
+}
+
+// show builds the screen in the current language. It is built once a language, not on changes.
+func (d *Door) show() {
+	w := d.p.Words
+	d.win.SetTitle(w.T("app.full_name"))
+	seats := []struct {
+		name string
+		icon look.Shape
+	}{{"counter", look.Checklist}, {"kiosk", look.Ticket}, {"board", look.Speaker}, {"manager", look.Progress}}
+	tiles := make([]fyne.CanvasObject, len(seats))
+	for i, s := range seats {
+		tiles[i] = look.NewChoiceTile(s.icon, w.T("door.seat."+s.name), w.T("door.about."+s.name), func() { d.pick(s.name) })
+	}
+	remember := look.NewMark(mark(d.choice.Remember), look.MarkCounter)
+	toggle := look.NewTile(look.None, 8, look.PadAll(look.Row(12, remember,
+		look.NewText(w.T("door.remember"), look.Body, look.Ink)), 8), nil)
+	toggle.OnTap = func() {
+		d.choice.Remember = !d.choice.Remember
+		remember.Set(mark(d.choice.Remember))
+	}
+	other := w.Language().Other()
+	head := look.Row(16,
+		look.NewText(w.T("app.name"), 34, look.Ink).Bold(),
+		look.Grow(look.NewText(w.Text(d.p.Setup.Name), look.Lead, look.Soft)),
+		look.NewButton(w.T("language."+string(other)), look.Quiet, func() { d.switchTo(other) }))
+	body := []fyne.CanvasObject{head, look.NewText(w.T("door.question"), look.Title, look.Ink).Bold(),
+		look.Grow(look.GridFill(2, 16, tiles...)),
+		look.Row(16, toggle, look.Space(), look.NewButton(w.T("door.all"), look.Raised, func() { d.pick("all") }))}
+	if d.p.Setup.Sample {
+		body = append(body, look.NewPara(w.Text(d.p.Setup.Caution), look.Small, look.Soft))
+	}
+	d.stage.SetContent(look.PadAll(look.Col(20, body...), 32))
+}
+
+func mark(on bool) look.MarkState {
+	if on {
+		return look.MarkOK
+	}
+	return look.MarkOpen
+}
+
+func (d *Door) switchTo(l lang.Language) {
+	d.p.Words = lang.For(l)
+	if d.p.Language != nil {
+		d.p.Language(l)
+	}
+	d.show()
+}
+
+// pick opens a seat; a counter is asked for its window first.
+func (d *Door) pick(seat string) {
+	d.choice.Seat = seat
+	if seat == "counter" || seat == "all" {
+		d.askWindow()
+		return
+	}
+	d.open()
+}
+
+func (d *Door) askWindow() {
+	w := d.p.Words
+	var sheet *look.Sheet
+	tiles := make([]fyne.CanvasObject, len(d.p.Setup.Windows))
+	for i, win := range d.p.Setup.Windows {
+		tiles[i] = look.NewButton(w.T("common.window", lang.Args{"id": win.ID}), look.Raised, func() {
+			sheet.Close()
+			d.choice.Window = win.ID
+			d.open()
+		}).Sub(w.Text(win.Name)).Height(72)
+	}
+	sheet = d.stage.Sheet(look.SheetOptions{
+		Title:   w.T("door.which_window"),
+		Content: look.Grid(4, 12, tiles...),
+		Width:   720,
+		Buttons: []*look.Button{look.NewButton(w.T("common.cancel"), look.Plain, func() { sheet.Close() })},
+	})
+}
+
+// open hands the choice over and shows what went wrong, if anything did.
+func (d *Door) open() {
+	if err := d.p.Choose(d.choice); err != nil {
+		d.stage.Toast(look.Bad, d.p.Words.Error(err))
+	}
+}
