@@ -1,0 +1,188 @@
+// Package manager is the seat of whoever runs the hall: what is wrong now and what to do about it, then the day, then
+// the figures with their definitions.
+package manager
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/lang"
+	"onevisit/app/look"
+	"onevisit/catalog"
+	"onevisit/queue"
+)
+
+// Params is what a manager's seat needs.
+type Params struct {
+	Hall   Hall
+	Live   Live
+	Words  *lang.Words
+	Runner look.Runner
+	Log    *slog.Logger
+}
+
+// Timing of the screen.
+const (
+	tickEvery  = time.Second            // clocks go on
+	leastPause = 250 * time.Millisecond // between two readings, however much changes
+	rowsAtOnce = 500                    // journal rows read at once
+)
+
+// Seat is a manager's seat.
+type Seat struct {
+	p      Params
+	view   *view
+	win    fyne.Window
+	stage  *look.Stage
+	ctx    context.Context //nolint:containedctx // the life of the seat, not of a call
+	stop   func()
+	reader *journal
+	lint   []catalog.Finding
+
+	facts   facts
+	known   bool // facts were gathered once
+	choice  choices
+	reading bool   // facts are being gathered
+	again   bool   // and something changed meanwhile
+	resting func() // stops the pause after a reading; nil when there is none
+	acting  bool   // a button's act is under way
+}
+
+// New makes a manager's seat.
+func New(p Params) (*Seat, error) {
+	if p.Hall == nil || p.Live == nil || p.Words == nil || p.Runner == nil {
+		return nil, errors.New("manager: hall, live, words and runner are needed")
+	}
+	if p.Log == nil {
+		p.Log = slog.Default()
+	}
+	s := &Seat{p: p, choice: choices{handled: map[int64]bool{}},
+		lint:   catalog.Lint(p.Hall.Catalog()),
+		reader: &journal{hall: p.Hall, live: p.Live, batch: rowsAtOnce}}
+	s.view = newView(s)
+	return s, nil
+}
+
+// Content is the screen's root object.
+func (s *Seat) Content() fyne.CanvasObject { return s.view.root }
+
+// Bind shows the seat in a window. Call it once, before Start.
+func (s *Seat) Bind(win fyne.Window) {
+	s.win = win
+	s.stage = look.NewStage(win, look.New(look.Day, 1), s.p.Runner)
+	s.stage.SetContent(s.view.root)
+	s.view.stage = s.stage
+	for i, key := range "12345" { // a page a key
+		s.stage.Keys().OnRune(func() { s.choose(func(c *choices) { c.page = page(i) }) }, key)
+	}
+	s.show()
+}
+
+// Start begins to follow the hall and to show it, until Stop or the end of ctx.
+func (s *Seat) Start(ctx context.Context) {
+	s.Stop()
+	ctx, cancel := context.WithCancel(ctx)
+	s.ctx = ctx
+	unsubscribe := s.p.Live.Subscribe(func([]queue.Change) {
+		s.p.Runner.Do(func() {
+			if ctx.Err() == nil {
+				s.refresh()
+			}
+		})
+	})
+	still := look.Every(s.p.Runner, tickEvery, func() {
+		if ctx.Err() == nil {
+			s.refresh()
+		}
+	})
+	s.stop = func() {
+		cancel()
+		unsubscribe()
+		still()
+		if s.resting != nil {
+			s.resting()
+			s.resting = nil
+		}
+	}
+	s.refresh()
+}
+
+// Stop ends what Start began. The screen stays as it is.
+func (s *Seat) Stop() {
+	if s.stop != nil {
+		s.stop()
+		s.stop = nil
+	}
+}
+
+// SetWords switches the language. Page, filters and open sheet stay.
+func (s *Seat) SetWords(w *lang.Words) {
+	s.p.Words = w
+	s.show()
+}
+
+// Busy reports whether a button's act is still being done.
+func (s *Seat) Busy() bool { return s.acting }
+
+// refresh gathers the facts in the background and shows them. What comes too soon after the last reading waits for the
+// pause to end; several changes make one reading.
+func (s *Seat) refresh() {
+	if s.reading || s.resting != nil {
+		s.again = true
+		return
+	}
+	ctx := s.ctx
+	if ctx == nil || ctx.Err() != nil {
+		return
+	}
+	s.reading, s.again = true, false
+	s.p.Runner.Go(func() {
+		f, err := gather(ctx, s.p.Hall, s.p.Live, s.reader)
+		s.p.Runner.Do(func() {
+			s.reading = false
+			if ctx.Err() != nil {
+				return
+			}
+			if err != nil && !s.choice.readFail {
+				s.p.Log.Warn("manager: journal", "err", err)
+			}
+			s.choice.readFail = err != nil
+			s.facts, s.known = f, true
+			s.resting = s.p.Runner.After(leastPause, s.rested)
+			s.show()
+		})
+	})
+}
+
+// rested ends the pause after a reading.
+func (s *Seat) rested() {
+	s.resting = nil
+	if s.again {
+		s.refresh()
+	}
+}
+
+// talk is the presenter in the present language.
+func (s *Seat) talk() talk { return talk{s.p.Words, s.p.Hall.Setup(), s.p.Hall.Catalog(), s.lint} }
+
+// show puts what is known on the screen.
+func (s *Seat) show() {
+	if s.stage == nil || !s.known {
+		return
+	}
+	s.win.SetTitle(s.p.Words.T("door.seat.manager"))
+	s.view.apply(s.talk().present(s.facts, s.choice))
+}
+
+// choose changes what the manager chose and shows it.
+func (s *Seat) choose(f func(*choices)) {
+	f(&s.choice)
+	s.show()
+}
+
+// switchLanguage shows everything in the other language.
+func (s *Seat) switchLanguage() { s.SetWords(lang.For(s.p.Words.Language().Other())) }

@@ -1,0 +1,146 @@
+package manager
+
+import (
+	"time"
+
+	"onevisit/app/look"
+)
+
+// page is a place of the navigation.
+type page int
+
+const (
+	pageNow page = iota
+	pageClocks
+	pageCatalog
+	pageFigures
+	pageSettings
+	pages
+)
+
+// choices are what the manager chose on this screen; they survive a change of language.
+type choices struct {
+	page     page
+	line     string // of the wait chart; "" for all
+	clocks   clockFilter
+	query    string
+	office   string         // department of the catalog, by its Chinese name; "" for all
+	faults   bool           // the catalog shows its faults
+	item     string         // the item whose guide is open
+	window   string         // the window whose sheet is open
+	handled  map[int64]bool // calls for help that are dealt with, by journal row
+	readFail bool           // the journal could not be read
+}
+
+// state is everything the manager sees, in words. Only the page in view is filled in.
+type state struct {
+	page     page
+	app      string
+	back     string
+	hall     string
+	sample   string // "" for a real hall
+	nav      [pages]string
+	title    string
+	clock    string
+	fresh    string
+	old      bool // what is shown may be old
+	now      *nowState
+	clocks   *clocksState
+	catalog  *catalogState
+	figures  *figuresState
+	settings *settingsState
+	window   *windowState // the open sheet of a window
+}
+
+// nowState is the first page: what is wrong, then the day.
+type nowState struct {
+	alerts  []alert
+	all     string // the button that shows more alerts than fit
+	figures []figure
+	windows []windowRow
+	head    windowRow // titles of the columns
+	title   string
+	lines   lineTable
+	chart   chartState
+}
+
+// alert is one thing that is wrong now and what to do about it.
+type alert struct {
+	kind          alertKind
+	state         look.State
+	title, detail string
+	button        string // "" if nothing on this screen would really help
+	do            command
+}
+
+// figure is a number with what it means.
+type figure struct {
+	name, value, unit string
+	detail            string // what it was computed from
+	meaning           string
+	good              bool // a value to be glad about
+	bad               bool
+}
+
+// windowRow is a row of the windows' table.
+type windowRow struct {
+	id, name, ticket, time, served, idle string
+	state                                look.State
+	word                                 string
+}
+
+// lineTable is the table of the lines.
+type lineTable struct {
+	title string
+	head  lineRow
+	rows  []lineRow
+}
+
+type lineRow struct {
+	name, waiting, longest, wait string
+	late                         bool
+}
+
+// chartState is the chart of today's waits.
+type chartState struct {
+	title, legend string
+	options       []string
+	lines         []string // ids behind the options, "" for all
+	chosen        int
+	data          look.LineData
+}
+
+// clocksState is the page of the running clocks.
+type clocksState struct {
+	filters []string
+	chosen  clockFilter
+	head    clockRow
+	rows    []clockRow
+	empty   string
+}
+
+type clockRow struct {
+	label, item, window, since, elapsed, left, due, why string
+	state                                               look.State
+	word                                                string
+}
+
+// windowState is the sheet of a window.
+type windowState struct {
+	id, title  string
+	state      look.State
+	word       string
+	facts      [][2]string
+	open       string // texts of the buttons
+	pause      string
+	close      string
+	back       string
+	canOpen    bool
+	canPause   bool
+	canClose   bool
+	note       string
+	laneTitle  string
+	lane       []look.Lane
+	marks      []look.AxisMark
+	from, till time.Time // opening and closing
+}

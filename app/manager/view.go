@@ -1,0 +1,157 @@
+package manager
+
+import (
+	"fyne.io/fyne/v2"
+
+	"onevisit/app/look"
+)
+
+// asks is what the view wants done when somebody presses something.
+type asks interface {
+	do(command)
+	choose(func(*choices))
+	switchLanguage()
+}
+
+// view is the widgets of the seat, made once.
+type view struct {
+	asks  asks
+	stage *look.Stage
+	root  fyne.CanvasObject
+	back  string // the word on every sheet's last button
+	quiet bool   // a state is being applied: widgets that move do not ask for anything
+
+	app      *look.Text
+	hall     *look.Para
+	sample   *look.Para
+	nav      [pages]*look.Button
+	title    *look.Text
+	clock    *look.Text
+	fresh    *look.Light
+	page     page
+	pages    [pages]fyne.CanvasObject
+	main     *fyne.Container
+	now      *nowView
+	clocks   *clocksView
+	catalog  *catalogView
+	figures  *figuresView
+	settings *settingsView
+	sheet    *windowSheet
+}
+
+func newView(a asks) *view {
+	v := &view{
+		asks:   a,
+		app:    look.NewText("", look.Lead, look.Ink).Bold(),
+		hall:   look.NewPara("", look.Small, look.Soft),
+		sample: look.NewPara("", look.Small, look.AmberInk),
+		title:  look.NewText("", 24, look.Ink).Bold(),
+		clock:  look.NewText("", look.Body, look.Soft).Whole(),
+		fresh:  look.NewLight(look.Green, "", look.Body),
+	}
+	v.now = newNowView(v)
+	v.clocks = newClocksView(v)
+	v.catalog = newCatalogView(v)
+	v.figures = newFiguresView(v)
+	v.settings = newSettingsView(v)
+	v.pages = [pages]fyne.CanvasObject{v.now.root, v.clocks.root, v.catalog.root, v.figures.root, v.settings.root}
+
+	side := []fyne.CanvasObject{look.Pad(look.Col(2, v.app, v.hall), 0, 12, 14, 12)}
+	for i := range v.nav {
+		at := page(i)
+		v.nav[i] = look.NewButton("", look.Quiet, func() { v.ask(func(c *choices) { c.page = at }) }).LeftText()
+		side = append(side, v.nav[i])
+	}
+	side = append(side, look.Space(), look.Pad(v.sample, 0, 12, 0, 12))
+	for i, p := range v.pages {
+		if i != int(pageNow) {
+			p.Hide()
+		}
+	}
+	v.main = look.Pad(look.Col(16, look.Row(14, v.title, v.now.more, look.Space(), v.clock, v.fresh), look.Grow(look.Stack(v.pages[:]...))),
+		24, 24, 24, 24)
+	v.root = look.Split(0, []float32{200, 0},
+		look.NewPanel(look.Surface, 0, 0, look.Col(4, side...)).Padding(24, 16, 22, 16), v.main)
+	return v
+}
+
+// ask passes a choice on, unless the view itself moved the widget.
+func (v *view) ask(f func(*choices)) {
+	if !v.quiet {
+		v.asks.choose(f)
+	}
+}
+
+// apply shows a state; widgets that already show it do nothing.
+func (v *view) apply(s state) {
+	v.quiet = true
+	defer func() { v.quiet = false }()
+	v.back = s.back
+	v.app.SetText(s.app)
+	v.hall.SetText(s.hall)
+	v.sample.SetText(s.sample)
+	for i, b := range v.nav {
+		b.SetText(s.nav[i])
+		b.SetOn(page(i) == s.page)
+	}
+	v.title.SetText(s.title)
+	v.clock.SetText(s.clock)
+	if s.old {
+		v.fresh.Set(look.Late, s.fresh)
+	} else {
+		v.fresh.Set(look.Green, s.fresh)
+	}
+	moved := v.page != s.page
+	if moved {
+		v.pages[v.page].Hide()
+		v.pages[s.page].Show()
+		v.page = s.page
+	}
+	if s.now == nil {
+		moved = show(v.now.more, false) || moved
+	}
+	switch {
+	case s.now != nil:
+		moved = v.now.apply(s.now) || moved
+	case s.clocks != nil:
+		v.clocks.apply(s.clocks)
+	case s.catalog != nil:
+		moved = v.catalog.apply(s.catalog) || moved
+	case s.figures != nil:
+		v.figures.apply(s.figures)
+	case s.settings != nil:
+		moved = v.settings.apply(s.settings) || moved
+	}
+	if moved && v.stage != nil {
+		v.stage.Adopt()
+	}
+	v.applyWindow(s.window)
+}
+
+// height is the window's, in pixels.
+func (v *view) height() float32 {
+	if v.stage == nil {
+		return 0
+	}
+	return v.stage.Canvas().Size().Height
+}
+
+// show makes an object visible or not and tells whether that was a change.
+func show(o fyne.CanvasObject, on bool) bool {
+	if on == o.Visible() {
+		return false
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+	return true
+}
+
+// card is a white card with a title and anything below it.
+func card(title fyne.CanvasObject, content fyne.CanvasObject) *look.Panel {
+	return look.Card(look.Surface, 0, look.Col(6, look.Pad(title, 0, 10, 0, 10), look.Grow(content))).Padding(16, 10, 10, 10)
+}
+
+func heading() *look.Text { return look.NewText("", look.Body, look.Ink).Bold() }
