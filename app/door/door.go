@@ -59,7 +59,10 @@ func (d *Door) show() {
 	}{{"counter", look.Checklist}, {"kiosk", look.Ticket}, {"board", look.Speaker}, {"manager", look.Progress}}
 	tiles := make([]fyne.CanvasObject, len(seats))
 	for i, s := range seats {
-		tiles[i] = look.NewChoiceTile(s.icon, w.T("door.seat."+s.name), w.T("door.about."+s.name), func() { d.pick(s.name) })
+		text := look.Col(6, look.NewText(w.T("door.seat."+s.name), 28, look.Ink).Bold(),
+			look.NewPara(w.T("door.about."+s.name), look.Lead, look.Soft))
+		tiles[i] = look.NewTile(look.Surface, 16, look.PadAll(look.Row(24, look.NewIcon(s.icon, 56, look.JadeInk),
+			look.Grow(text), look.NewIcon(look.Right, 24, look.Soft)), 28), func() { d.pick(s.name) })
 	}
 	remember := look.NewMark(mark(d.choice.Remember), look.MarkCounter)
 	toggle := look.NewTile(look.None, 8, look.PadAll(look.Row(12, remember,
@@ -112,15 +115,15 @@ func (d *Door) askWindow() {
 	var sheet *look.Sheet
 	tiles := make([]fyne.CanvasObject, len(d.p.Setup.Windows))
 	for i, win := range d.p.Setup.Windows {
-		tiles[i] = look.NewButton(w.T("common.window", lang.Args{"id": win.ID}), look.Raised, func() {
+		tiles[i] = look.NewButton(w.T("common.window", lang.Args{"id": win.ID}), look.Plain, func() {
 			sheet.Close()
 			d.choice.Window = win.ID
 			d.open()
-		}).Sub(w.Text(win.Name)).Height(72)
+		}).Sub(w.Text(win.Name)).Height(64).TextSize(look.Lead).LeftText()
 	}
 	sheet = d.stage.Sheet(look.SheetOptions{
 		Title:   w.T("door.which_window"),
-		Content: look.Grid(4, 12, tiles...),
+		Content: look.Grid(2, 12, tiles...),
 		Width:   720,
 		Buttons: []*look.Button{look.NewButton(w.T("common.cancel"), look.Plain, func() { sheet.Close() })},
 	})
