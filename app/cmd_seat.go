@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/spf13/cobra"
@@ -236,7 +237,7 @@ func (d *desktop) make(name, window string) (seat, error) {
 			Window: window, Clerk: d.st.Config.Clerk, Log: d.st.Log})
 	case "kiosk":
 		return kiosk.New(kiosk.Params{Hall: d.st.Hall, Live: d.live, Paper: kioskPrinting{prints}, Words: d.words,
-			Runner: d.runner, Name: "kiosk-1", Log: d.st.Log})
+			Runner: d.runner, Name: d.st.Config.Kiosk, Log: d.st.Log, Settle: d.settle(), StaffCode: d.st.Config.StaffCode})
 	case "board":
 		return board.New(board.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner,
 			Announce: d.announcer()})
@@ -244,6 +245,17 @@ func (d *desktop) make(name, window string) (seat, error) {
 		return manager.New(manager.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner, Log: d.st.Log})
 	}
 	return nil, fault.New(CodeUnknownSeat, fault.Args{"seat": name})
+}
+
+// doubleTap is how long a kiosk ignores presses after its page has changed: the second half of a double tap.
+const doubleTap = 300 * time.Millisecond
+
+// settle is doubleTap, but not for a demonstration, which looks before it presses.
+func (d *desktop) settle() time.Duration {
+	if d.fixed {
+		return 0
+	}
+	return doubleTap
 }
 
 // announcer is the voice of the board: the system's speech, in Chinese and then in English. A demonstration is silent.

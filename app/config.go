@@ -37,6 +37,10 @@ type Config struct {
 	Printer  string `yaml:"printer,omitempty"`  // of tickets: tcp://HOST:9100, dev:PATH, pdf:DIR; empty: shown and saved only
 	Forms    string `yaml:"forms,omitempty"`    // of A4 forms: lp:NAME or pdf:DIR; empty: saved only
 	Dots     int    `yaml:"dots,omitempty"`     // width of the ticket printer: 576 (80 mm) or 384 (58 mm)
+	// Kiosk is the kiosk's name in the journal; StaffCode lets staff leave its full screen, and without one nobody can by
+	// touch.
+	Kiosk     string `yaml:"kiosk,omitempty"`
+	StaffCode string `yaml:"staff_code,omitempty"`
 	Full     bool   `yaml:"fullscreen,omitempty"`
 }
 
@@ -82,6 +86,9 @@ func (c *Config) fillFrom(file Config) {
 	fill(&c.Clerk, file.Clerk)
 	fill(&c.Printer, file.Printer)
 	fill(&c.Forms, file.Forms)
+	fill(&c.Kiosk, file.Kiosk)
+	fill(&c.Kiosk, "kiosk")
+	fill(&c.StaffCode, file.StaffCode)
 	if c.Dots == 0 {
 		c.Dots = file.Dots
 	}

@@ -18,7 +18,6 @@ type printing struct {
 	station *Station
 	live    *queue.Live
 	words   func() *lang.Words
-	dots    int // width of the ticket paper; 0: 80 mm
 }
 
 // Ticket prints a ticket.
@@ -50,9 +49,10 @@ func (p *printing) Ticket(ctx context.Context, v queue.Visit, reprint bool) (str
 	return p.print(ctx, p.station.Tickets, job)
 }
 
+// width is the width of the ticket paper in dots.
 func (p *printing) width() int {
-	if p.dots != 0 {
-		return p.dots
+	if d := p.station.Config.Dots; d != 0 {
+		return d
 	}
 	return paper.Dots80
 }

@@ -1,0 +1,128 @@
+package kiosk
+
+import (
+	"slices"
+
+	"onevisit/catalog"
+)
+
+// onQuestion takes an answer.
+func (p *presenter) onQuestion(x Press) {
+	d := p.s.cur
+	q, ok := d.question()
+	if !ok {
+		p.next()
+		return
+	}
+	switch x.Do {
+	case DoAnswer:
+		if slices.ContainsFunc(q.Choices, func(c catalog.Choice) bool { return c.ID == x.ID }) {
+			d.answer(q.ID, x.ID)
+			p.next()
+		}
+	case DoEnter:
+		if n := typedNumber(p.s.typed); q.Numeric() && n != "" {
+			d.answer(q.ID, n)
+			p.next()
+		}
+	case DoType, DoErase, DoClear:
+		p.edit(&p.s.typed, x, func(next string) bool { return len(next) <= 8 && typedNumber(next) != "" || next == "." })
+	default: // not a command of this page
+	}
+}
+
+// edit changes a typed text; a text that ok refuses is not taken.
+func (p *presenter) edit(text *string, x Press, ok func(string) bool) {
+	switch x.Do {
+	case DoType:
+		if next := *text + x.ID; ok(next) {
+			*text = next
+		}
+	case DoErase:
+		if r := []rune(*text); len(r) > 0 {
+			*text = string(r[:len(r)-1])
+		}
+	case DoClear:
+		*text = ""
+	default: // not a command of this page
+	}
+}
+
+func (p *presenter) onMaterials(x Press) {
+	d := p.s.cur
+	f, err := d.find(p.hall.Today())
+	if err != nil {
+		p.fail(x.Do, err)
+		return
+	}
+	switch x.Do {
+	case DoTick:
+		if slices.ContainsFunc(f.cards, func(l catalog.Line) bool { return l.Material == x.ID }) {
+			d.tick(x.ID)
+		}
+	case DoAll:
+		d.touched = true
+		for _, l := range f.cards {
+			d.ticked[l.Material] = true
+		}
+		p.turnTo(PageVerdict)
+	case DoResult:
+		d.touched = true
+		p.turnTo(PageVerdict)
+	case DoPage:
+		d.at = x.N
+	default: // not a command of this page
+	}
+}
+
+// onResult does what can be done about an item that was chosen, checked or not.
+func (p *presenter) onResult(x Press) {
+	switch x.Do {
+	case DoIssue:
+		p.issue()
+	case DoCheck:
+		p.s.direct = false
+		p.next()
+	case DoList:
+		if p.s.page == PageVerdict {
+			p.list()
+		}
+	case DoAnother:
+		p.s.rest = append(p.s.rest, p.s.cur)
+		p.s.query, p.s.office, p.s.at = "", "", 0
+		p.toFind()
+	case DoPriority:
+		p.s.from = p.s.page
+		p.turnTo(PagePriority)
+	case DoItem: // not this one, another
+		p.s.query, p.s.office, p.s.at = "", "", 0
+		p.toFind()
+	default: // not a command of this page
+	}
+}
+
+// staffTaps is how many taps on the hall's name open the staff's page.
+const staffTaps = 5
+
+// staffTries is how many wrong codes end it.
+const staffTries = 3
+
+func (p *presenter) onStaff(x Press) {
+	if x.Do != DoEnter {
+		p.edit(&p.s.typed, x, func(next string) bool { return len(next) <= 32 })
+		return
+	}
+	if p.s.typed == p.p.StaffCode && p.p.StaffCode != "" {
+		p.wipe()
+		p.log.Info("kiosk", "do", "staff leaves the full screen")
+		p.exit()
+		return
+	}
+	p.s.codes++
+	p.s.typed = ""
+	if p.s.codes >= staffTries {
+		p.wipe()
+		return
+	}
+	p.s.banner = Banner{Title: p.words.T("kiosk.staff.wrong")}
+}
