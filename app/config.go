@@ -41,7 +41,7 @@ type Config struct {
 	// touch.
 	Kiosk     string `yaml:"kiosk,omitempty"`
 	StaffCode string `yaml:"staff_code,omitempty"`
-	Full     bool   `yaml:"fullscreen,omitempty"`
+	Full      bool   `yaml:"fullscreen,omitempty"`
 }
 
 // stationFile is the file in the data folder that keeps a machine's settings.
