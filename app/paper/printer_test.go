@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -84,9 +85,16 @@ func TestPrinterThatIsOff(t *testing.T) {
 // TestPrinterThatHangs takes the connection and reads nothing: the ticket fits into the network's buffers, and still
 // nobody is told that it was printed. A picture larger than the buffers fails while it is sent.
 func TestPrinterThatHangs(t *testing.T) {
+	var mu sync.Mutex
 	var held []net.Conn
-	addr := listen(t, func(c net.Conn) { held = append(held, c) })
+	addr := listen(t, func(c net.Conn) {
+		mu.Lock()
+		defer mu.Unlock()
+		held = append(held, c)
+	})
 	defer func() {
+		mu.Lock()
+		defer mu.Unlock()
 		for _, c := range held {
 			_ = c.Close()
 		}
