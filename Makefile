@@ -63,6 +63,15 @@ screens: build ## the demonstration on a virtual screen; pictures in build/demo
 	@$(ON_SCREEN) $(BIN) demo --out $(DEMO)
 	@find $(DEMO) -name '*.png' | sort
 
+# The pictures that README shows.
+README_SCREENS := kiosk-1-start kiosk-4-materials kiosk-5-missing kiosk-8-ticket board-2-called counter-3-missing \
+	counter-5-accepted manager-9-end
+
+.PHONY: readme-screens
+readme-screens: screens ## the same, and README's pictures in assets/screens made anew
+	@mkdir -p assets/screens
+	@for p in $(README_SCREENS); do cp $(DEMO)/zh-$$p.png $(DEMO)/en-$$p.png assets/screens/; done
+
 .PHONY: demo
 demo: build ## the main job end to end, in real windows on this screen
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ $(SYSTEM) != Linux ]; then \
@@ -119,8 +128,10 @@ lint: fmt-check vet ## format, vet, golangci-lint, known vulnerabilities (downlo
 	@CGO_ENABLED=0 packaging/lint.sh $(GOTAGS_TEST)
 
 .PHONY: bench
-bench: ## benchmarks of the catalog and the queue
-	$(GO_TEST) -run '^$$' -bench . -benchmem ./catalog/... ./queue/...
+bench: build ## start, memory and idle load of every seat, then the benchmarks of the rules and the store
+	@packaging/setup.sh test
+	@CGO_ENABLED=0 go run ./packaging/bench -program $(BIN) $(ARGS)
+	$(GO_TEST) -run '^$$' -bench . -benchmem -benchtime 300ms ./catalog/... ./queue/...
 
 .PHONY: fonts
 fonts: ## make assets/fonts again from Debian's Noto packages

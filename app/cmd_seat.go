@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -66,6 +67,11 @@ func (p *program) openSeat(ctx context.Context, seat string) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	a, warm := p.gui(), make(chan struct{})
+	look.Live{}.Go(func() { // meanwhile the hall is read and the database opened
+		defer close(warm)
+		look.Warm()
+	})
 	return p.withStation(ctx, func(st *Station) error {
 		if err := p.checkSeat(st.Hall.Setup(), seat); err != nil {
 			return err
@@ -74,7 +80,8 @@ func (p *program) openSeat(ctx context.Context, seat string) error {
 		if err != nil {
 			return err
 		}
-		d := newDesktop(p.gui(), st, live, p.words())
+		<-warm
+		d := newDesktop(a, st, live, p.words())
 		if err := d.open(seat, p.config.Window); err != nil {
 			return err
 		}
@@ -128,6 +135,13 @@ type shown struct {
 	win  fyne.Window
 }
 
+// A seat stands all day with a heap that hardly changes: once it has started, the collector runs a little more often
+// than Go's own setting of 100, and what starting took is given back.
+const (
+	heapSlack = 50 // percent
+	settled   = 3 * time.Second
+)
+
 // desktop is the windows of one process.
 type desktop struct {
 	app     fyne.App
@@ -156,6 +170,8 @@ func newDesktop(a fyne.App, st *Station, live *queue.Live, w *lang.Words) *deskt
 		if d.onStart != nil {
 			d.onStart()
 		}
+		debug.SetGCPercent(heapSlack)
+		d.runner.After(settled, func() { d.runner.Go(debug.FreeOSMemory) })
 	})
 	return d
 }

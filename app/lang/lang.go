@@ -53,26 +53,21 @@ type Words struct {
 	byKey    map[string]string
 }
 
-var load = sync.OnceValues(func() (map[Language]*Words, error) {
-	out := map[Language]*Words{}
-	for _, l := range []Language{ZH, EN} {
-		w, err := read(assets.Lang(), l)
-		if err != nil {
-			return nil, err
-		}
-		out[l] = w
-	}
-	return out, nil
-})
+// books reads each language when it is first spoken: most windows never need the other one.
+var books = map[Language]func() (*Words, error){ZH: book(ZH), EN: book(EN)}
+
+func book(l Language) func() (*Words, error) {
+	return sync.OnceValues(func() (*Words, error) { return read(assets.Lang(), l) })
+}
 
 // For returns the words of a language. The files are part of the program; a test reads them all, so a fault in them is a
 // programmer's error and panics.
 func For(l Language) *Words {
-	books, err := load()
+	w, err := books[Parse(string(l))]()
 	if err != nil {
 		panic(err)
 	}
-	return books[Parse(string(l))]
+	return w
 }
 
 // read reads all files of a language's folder.

@@ -144,7 +144,7 @@ func (b *Button) Press() {
 func (b *Button) Tapped(*fyne.PointEvent) { b.Press() }
 
 // MouseIn lights the button up.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover = true; b.repaint() }
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover = !touched(b); b.repaint() }
 
 // MouseMoved needs no answer.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}

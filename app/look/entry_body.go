@@ -125,7 +125,7 @@ func (r *entryBody) Layout(s fyne.Size) {
 		_, base = measure("口", px, false)
 	}
 	top := round(s.Height/2 + middle*px - base)
-	r.label.Text, r.label.TextSize, r.label.FontSource = show, px, fontRegular
+	r.label.Text, r.label.TextSize, r.label.FontSource = show, px, face(show, false)
 	put(r.label, r.left(), top, w, r.label.MinSize().Height)
 	r.label.Refresh()
 

@@ -120,8 +120,8 @@ func Display(s string) string {
 	}, s)
 }
 
-// boldCan tells whether the bold cut has every character of s.
-func boldCan(s string) bool {
+// isCommon tells whether the bold and the common cut have every character of s.
+func isCommon(s string) bool {
 	for _, r := range s {
 		if r > 0x7e && !boldCover().has(r) {
 			return false

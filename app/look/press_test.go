@@ -213,3 +213,20 @@ func TestEveryShapeDrawsSomething(t *testing.T) {
 		require.Greater(t, n, 60, "%s", s)
 	}
 }
+
+// TestNothingLightsUpUnderAFinger: after a touch the pointer stays where the finger was, and what comes to lie below it
+// must look like everything else.
+func TestNothingLightsUpUnderAFinger(t *testing.T) {
+	test.NewTempApp(t)
+	for _, touch := range []bool{false, true} {
+		th := New(Kiosk, 1)
+		if touch {
+			th = New(Kiosk, 1, Touch())
+		}
+		tile := NewTile(Surface, 12, NewText("A", Body, Ink), nil)
+		c := test.NewCanvas()
+		c.SetContent(Themed(tile, th))
+		tile.MouseIn(nil)
+		require.Equal(t, !touch, tile.hover)
+	}
+}

@@ -62,13 +62,30 @@ func TestFontsParseAndHaveTabularDigits(t *testing.T) {
 	}
 }
 
-func TestBoldFallsBackToRegular(t *testing.T) {
+func TestRareCharactersFallBackToRegular(t *testing.T) {
 	require.Equal(t, fontBold, face("办理 A017", true))
-	require.Equal(t, fontRegular, face("办理", false))
+	require.Equal(t, fontCommon, face("办理", false))
 	require.True(t, regularCover().has('㙓'))
-	if !boldCover().has('㙓') {
-		require.Equal(t, fontRegular, face("㙓", true), "one missing character takes the whole text to the regular cut")
+	require.False(t, boldCover().has('㙓'))
+	require.Equal(t, fontRegular, face("王㙓", true), "one rare character takes the whole text to the regular cut")
+	require.Equal(t, fontRegular, face("王㙓", false))
+}
+
+func TestCommonCutIsTheRegularOne(t *testing.T) {
+	test.NewTempApp(t)
+	common := cover(assets.NotoSansSCCommon)
+	for r := rune(' '); r <= 0x3ffff; r++ {
+		if boldCover().has(r) != common.has(r) {
+			t.Fatalf("bold and common differ in %c (U+%04X)", r, r)
+		}
 	}
+	size := func(f fyne.Resource) (fyne.Size, float32) {
+		return fyne.CurrentApp().Driver().RenderedTextSize("离退休提取 A017, 12:30 ✔", 40, fyne.TextStyle{}, f)
+	}
+	want, base := size(fontRegular)
+	got, at := size(fontCommon)
+	require.Equal(t, want, got)
+	require.InDelta(t, base, at, 0)
 }
 
 func TestTextShortensAndKeepsItsText(t *testing.T) {

@@ -12,6 +12,9 @@ import (
 // SizeScale is the theme size that carries the text scale of a window (1 = normal).
 const SizeScale fyne.ThemeSizeName = "ov.scale"
 
+// sizeTouch is 1 in a theme for fingers.
+const sizeTouch fyne.ThemeSizeName = "ov.touch"
+
 // Text sizes of the counter and the manager in pixels at scale 1; kiosk and board name their own.
 const (
 	Small  float32 = 13
@@ -24,6 +27,7 @@ const (
 
 var (
 	fontRegular = fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.NotoSansSCRegular)
+	fontCommon  = fyne.NewStaticResource("NotoSansSC-Common.ttf", assets.NotoSansSCCommon)
 	fontBold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.NotoSansSCBold)
 )
 
@@ -101,6 +105,11 @@ func (h *house) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case SizeScale:
 		return h.scale
+	case sizeTouch:
+		if h.touch {
+			return 1
+		}
+		return 0
 	case theme.SizeNameText:
 		return Body * h.scale
 	case theme.SizeNameCaptionText:
@@ -163,6 +172,13 @@ func shade(w themed, n fyne.ThemeColorName) color.NRGBA {
 		}
 	}
 	return Day.Color(n)
+}
+
+// touched tells whether the widget is made for fingers: a pointer stays where the last touch was, so nothing lights up
+// below it.
+func touched(w themed) bool {
+	th := w.Theme()
+	return ours(th) && th.Size(sizeTouch) == 1
 }
 
 // scaleOf returns the text scale of the widget's theme.

@@ -101,7 +101,7 @@ func (t *Tile) Press() {
 func (t *Tile) Tapped(*fyne.PointEvent) { t.Press() }
 
 // MouseIn lights the tile up.
-func (t *Tile) MouseIn(*desktop.MouseEvent) { t.hover = true; t.paint() }
+func (t *Tile) MouseIn(*desktop.MouseEvent) { t.hover = !touched(t); t.paint() }
 
 // MouseMoved needs no answer.
 func (t *Tile) MouseMoved(*desktop.MouseEvent) {}

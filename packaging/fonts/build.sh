@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes assets/fonts/*.ttf and OFL.txt out of Debian's Noto packages (about 40 seconds).
+# Makes assets/fonts/*.ttf and OFL.txt out of Debian's Noto packages (about 50 seconds).
 #
 #   packaging/fonts/build.sh            writes assets/fonts
 #   packaging/fonts/build.sh --check    builds aside and compares with what is committed
@@ -35,12 +35,13 @@ if [ "${1:-}" = --check ]; then
 fi
 mkdir -p "$out"
 
-cut() { # cut weight Style
+cut() { # cut name Weight
 	"$python" packaging/fonts/subset.py "$1" "$NOTO_CJK/NotoSansCJK-$2.ttc" \
 		"$NOTO_CORE/NotoSansSymbols2-Regular.ttf" "$NOTO_CORE/NotoSansMath-Regular.ttf" \
-		"$UNIHAN" "$out/NotoSansSC-$2.ttf"
+		"$UNIHAN" "$out/NotoSansSC-${1^}.ttf"
 }
 cut regular Regular
+cut common Regular
 cut bold Bold
 
 # The licence as the font's package carries it, without the indentation of Debian's format.
@@ -55,7 +56,7 @@ cut bold Bold
 
 (cd "$out" && sha256sum NotoSansSC-*.ttf OFL.txt)
 if [ "$out" != assets/fonts ]; then
-	for file in NotoSansSC-Regular.ttf NotoSansSC-Bold.ttf OFL.txt; do
+	for file in NotoSansSC-Regular.ttf NotoSansSC-Common.ttf NotoSansSC-Bold.ttf OFL.txt; do
 		cmp "$out/$file" "assets/fonts/$file" || exit 1
 	done
 	echo "fonts: the same bytes as in assets/fonts"

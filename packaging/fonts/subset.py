@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""Cut the application's two fonts out of Noto Sans CJK SC.
+"""Cut the application's fonts out of Noto Sans CJK SC.
 
-Usage: subset.py (regular|bold) CJK.ttc SYMBOLS2.ttf MATH.ttf UNIHAN_OTHER_MAPPINGS.bz2 OUT.ttf
+Usage: subset.py (regular|common|bold) CJK.ttc SYMBOLS2.ttf MATH.ttf UNIHAN_OTHER_MAPPINGS.bz2 OUT.ttf
 
 Regular holds every ideograph of the source. Bold, for headings and ticket numbers, holds
-GB 2312 and the 8,105 characters of the national standard list, a quarter of them.
+GB 2312 and the 8,105 characters of the national standard list, a quarter of them. Common
+has the characters of Bold in the weight of Regular: nearly every screen needs no others,
+and the window library unpacks a whole font when it first draws with it.
 
 What happens to the font, and why:
   * only the face "Noto Sans CJK SC" is taken: Fyne cannot load a collection (.ttc);
@@ -182,17 +184,18 @@ def borrow(font, path, characters):
 def rename(font, weight):
     """Say what the font is. The licence reserves only the name "Source"; the trademark
     notice, the designers and the licence stay."""
-    style = weight.capitalize()
+    cut = weight.capitalize()
+    style = "Regular" if cut == "Common" else cut
     name = font["name"]
-    full = "Noto Sans SC" if style == "Regular" else "Noto Sans SC " + style
+    full = "Noto Sans SC" if cut == "Regular" else "Noto Sans SC " + cut
     changes = {
         0: "© 2014-2021 Adobe (http://www.adobe.com/). Signs © 2017, 2018 Google LLC.",
         1: "Noto Sans SC",
         2: style,
-        3: f"2.004;OneVisit;NotoSansSC-{style}",
+        3: f"2.004;OneVisit;NotoSansSC-{cut}",
         4: full,
         5: "Version 2.004; subset with TrueType outlines",
-        6: f"NotoSansSC-{style}",
+        6: f"NotoSansSC-{cut}",
     }
     for key, text in changes.items():
         name.removeNames(nameID=key)

@@ -1,0 +1,117 @@
+// Command bench measures the compiled program as a hall feels it: how long a seat takes to appear, what it keeps in
+// memory, what it costs while nobody touches it, and how soon one seat shows what happened at another. It runs the
+// seats on a virtual screen (Xvfb) and looks at the pixels; the program has no part of its own in this.
+//
+//	go run ./packaging/bench [-program bin/onevisit] [-seats counter,kiosk,board,manager] [-runs 7] [-idle 20s] [-json]
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// options are what the command line decides.
+type options struct {
+	program string
+	runs    int           // starts per seat and hall
+	settle  time.Duration // from the first frame to the first look at the memory
+	idle    time.Duration // over which the idle load is taken
+}
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, out, progress io.Writer) (err error) {
+	o := options{settle: 5 * time.Second}
+	var names string
+	var asJSON bool
+	f := flag.NewFlagSet("bench", flag.ContinueOnError)
+	f.StringVar(&o.program, "program", "bin/onevisit", "the compiled program")
+	f.StringVar(&names, "seats", "counter,kiosk,board,manager", "the seats to measure")
+	f.IntVar(&o.runs, "runs", 7, "starts of each seat")
+	f.DurationVar(&o.idle, "idle", 20*time.Second, "how long the idle load is watched")
+	f.BoolVar(&asJSON, "json", false, "print JSON")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	if o.runs < 1 {
+		return errors.New("-runs must be 1 or more")
+	}
+	chosen, err := chooseSeats(names)
+	if err != nil {
+		return err
+	}
+	if o.program, err = filepath.Abs(o.program); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "onevisit-bench-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+
+	b := &bench{options: o, folder: folder, progress: progress}
+	if err := b.prepare(ctx); err != nil {
+		return err
+	}
+	report := Report{Command: "bench " + strings.Join(args, " "), Machine: thisMachine(), Date: time.Now()}
+	for _, s := range chosen {
+		r, err := b.measure(ctx, s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+		report.Seats = append(report.Seats, r)
+	}
+	if asJSON {
+		e := json.NewEncoder(out)
+		e.SetIndent("", "  ")
+		return e.Encode(report)
+	}
+	return report.print(out)
+}
+
+// seat is one room of the hall with the screen it is made for.
+type seat struct {
+	name          string
+	args          []string
+	width, height int
+}
+
+var allSeats = []seat{
+	{"counter", []string{"counter", "--window", window, "--clerk", clerk}, 1366, 768},
+	{"kiosk", []string{"kiosk", "--fullscreen"}, 1080, 1920},
+	{"board", []string{"board", "--fullscreen"}, 1920, 1080},
+	{"manager", []string{"manager"}, 1600, 900},
+}
+
+func chooseSeats(names string) ([]seat, error) {
+	var chosen []seat
+	for name := range strings.SplitSeq(names, ",") {
+		found := false
+		for _, s := range allSeats {
+			if s.name == name {
+				chosen, found = append(chosen, s), true
+			}
+		}
+		if !found {
+			return nil, fmt.Errorf("there is no seat %q", name)
+		}
+	}
+	return chosen, nil
+}
