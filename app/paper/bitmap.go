@@ -2,8 +2,6 @@ package paper
 
 import (
 	"image"
-	"image/color"
-	"image/draw"
 	"math"
 
 	"golang.org/x/image/font"
@@ -26,14 +24,16 @@ type faceKey struct {
 // newBitmap makes a white picture. It is never empty, so that what draws on it need not ask.
 func newBitmap(wide, high int, scale float64) *bitmap {
 	img := image.NewGray(image.Rect(0, 0, max(wide, 1), max(high, 1)))
-	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
+	for i := range img.Pix { // image/draw asks for each dot's colour
+		img.Pix[i] = 0xFF
+	}
 	return &bitmap{img: img, scale: scale, faces: map[faceKey]font.Face{}}
 }
 
 func (b *bitmap) text(x, y float64, s string, size float64, w weight) {
 	d := font.Drawer{Dst: b.img, Src: image.Black}
 	d.Dot = fixed.Point26_6{X: fixed.Int26_6(x * b.scale * 64), Y: fixed.Int26_6(math.Round(y*b.scale) * 64)}
-	for _, r := range runs(s, w) {
+	for _, r := range runs(s, w, pick) {
 		d.Face = b.face(r.cut, size*b.scale)
 		d.DrawString(r.text)
 	}
@@ -59,5 +59,8 @@ func (b *bitmap) fill(x, y, wide, high float64) {
 	x0, y0 := int(math.Round(x*b.scale)), int(math.Round(y*b.scale))
 	x1, y1 := int(math.Round((x+wide)*b.scale)), int(math.Round((y+high)*b.scale))
 	r := image.Rect(x0, y0, max(x1, x0+1), max(y1, y0+1))
-	draw.Draw(b.img, r, image.NewUniform(color.Gray{}), image.Point{}, draw.Src)
+	r = r.Intersect(b.img.Rect)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		clear(b.img.Pix[b.img.PixOffset(r.Min.X, y):b.img.PixOffset(r.Max.X, y)])
+	}
 }

@@ -15,10 +15,22 @@ type style struct {
 	narrow                         bool    // a strip of ticket paper: tables become lists
 }
 
-// The A4 page: margins of 25 mm, body 小四 (12 pt), tables 五号 (10.5 pt), title 二号 (22 pt).
-const margin = 25 * 72 / 25.4
+// The A4 page: margins of 25 mm, above and below 22 mm, body 小四 (12 pt), tables 五号 (10.5 pt), title 二号 (22 pt).
+const (
+	margin  = 25 * 72 / 25.4
+	marginY = 22 * 72 / 25.4
+)
 
-var a4 = style{title: 22, hall: 14, body: 12, cell: 10.5, small: 9, wide: a4Wide - 2*margin, high: a4High - 2*margin}
+var a4 = style{title: 22, hall: 14, body: 12, cell: 10.5, small: 9, wide: a4Wide - 2*margin, high: a4High - 2*marginY}
+
+// a4For is the page of a language: Latin letters of the same size look larger and take more room, so they are smaller.
+func a4For(l lang.Language) style {
+	z := a4
+	if l == lang.EN {
+		z.title, z.hall, z.body, z.cell, z.small = 18, 12, 10.5, 9.5, 8.5
+	}
+	return z
+}
 
 // composer turns a template and a form's facts into pieces.
 type composer struct {
@@ -39,9 +51,10 @@ func (c composer) form(t *template) []piece {
 		ps = append(ps, paragraph(c.say(t.Number, v, ""), z.wide, z.cell, regular, right)...)
 	}
 	ps = append(ps, space(z.body*0.4))
-	for i, b := range t.Blocks {
+	blocks := c.facts.shown(t.Blocks)
+	for i, b := range blocks {
 		part := c.block(b)
-		if closes(t.Blocks[i+1:]) && height(part) < c.style.high/4 {
+		if (b.Keep || closes(blocks[i+1:])) && height(part) < c.style.high/4 {
 			glued(part)
 		}
 		ps = append(ps, part...)
@@ -49,9 +62,14 @@ func (c composer) form(t *template) []piece {
 	return ps
 }
 
-// closes tells whether the end of the form follows: the seal and the signatures never stand on a page without text.
+// closes tells whether the end of the form follows, perhaps after a table of who to ask: the seal and the signatures
+// never stand on a page without text.
 func closes(next []block) bool {
-	return len(next) > 0 && (next[0].Seal != "" || next[0].Sign != nil || next[0].Small != "")
+	if len(next) == 0 {
+		return false
+	}
+	b := next[0]
+	return b.Seal != "" || b.Sign != nil || b.Small != "" || b.Grid != nil && closes(next[1:])
 }
 
 func (c composer) block(b block) []piece {
@@ -65,7 +83,7 @@ func (c composer) block(b block) []piece {
 	case b.Line != "":
 		return paragraph(c.say(b.Line, v, blank), z.wide, z.body, regular, left)
 	case b.Small != "":
-		return append([]piece{space(z.small * 0.4)}, paragraph(c.say(b.Small, v, blank), z.wide, z.small, regular, left)...)
+		return append([]piece{{high: z.small * 0.4, glue: true}}, paragraph(c.say(b.Small, v, blank), z.wide, z.small, regular, left)...)
 	case b.Grid != nil:
 		return c.grid(b.Grid)
 	case b.Table != nil:
@@ -133,8 +151,8 @@ func (c composer) seal(who string) piece {
 	wide := math.Min(math.Max(width(clean(name), z.body, regular), width(date, z.body, regular))+1, z.wide)
 	ps := append(paragraph(name, wide, z.body, regular, centre), paragraph(date, wide, z.body, regular, centre)...)
 	ps = inset(math.Max(z.wide-wide-2*z.body, 0), ps)
-	over := 1.8 * z.body
-	return piece{high: height(ps) + over, draw: func(cv canvas, x, y float64) { stack(cv, x, y+over, ps) }}
+	over, under := 2.4*z.body, 0.8*z.body // a seal of 42 mm is wider than two lines of text
+	return piece{high: height(ps) + over + under, draw: func(cv canvas, x, y float64) { stack(cv, x, y+over, ps) }}
 }
 
 // qr is the form's code with a text beside it, or under it on a strip. Without a code there is neither.

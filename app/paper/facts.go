@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"onevisit/app/lang"
@@ -20,13 +21,7 @@ const blank = "____________"
 
 // factsOf says a form in a language.
 func factsOf(f Form, w *lang.Words) facts {
-	year, serial, numbered := strings.Cut(f.Number, "-")
-	if !numbered {
-		year, serial = "    ", "      "
-		if f.Number != "" {
-			year, serial = "    ", f.Number
-		}
-	}
+	year, serial := splitNumber(f.Number)
 	hall := w.Text(f.Hall)
 	if w.Language() == lang.ZH {
 		hall = shortName(hall)
@@ -42,7 +37,9 @@ func factsOf(f Form, w *lang.Words) facts {
 		"applied": day(f.Applied, w), "decided": day(f.Decided, w), "due": day(f.Due, w),
 		"finish": finish(f, w), "office": w.Text(f.Office), "reason": reasons(f, w),
 		"have": len(f.Received), "want": len(f.Wanted), "now": stamp(f.Decided, w),
+		"steps": say.Texts(w, f.Steps, w.T("paper.form.then")),
 	}
+	maps.Copy(v, laterFacts(f, w))
 	if f.Window != "" {
 		v["window"] = w.T("common.window", lang.Args{"id": f.Window})
 	}
@@ -50,8 +47,20 @@ func factsOf(f Form, w *lang.Words) facts {
 		v["clerk"] = w.T("paper.form.clerk_no", lang.Args{"clerk": f.Clerk})
 	}
 	return facts{values: v, tables: map[string][]lang.Args{
-		"received": rows(f.Received, w), "wanted": rows(f.Wanted, w),
+		"received": rows(f.Received, w), "wanted": rows(f.Wanted, w), "covered": rows(f.Covered, w),
+		"returned": rows(f.Returned, w),
 	}}
+}
+
+// shown are the blocks whose condition holds.
+func (f facts) shown(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if v, ok := f.values[b.If]; b.If == "" || ok && v != "" || len(f.tables[b.If]) > 0 {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // finish says when the case will be done: a time of day for minutes, a day for days, not stated if nothing is promised.
@@ -98,7 +107,7 @@ func rows(ps []Paper, w *lang.Words) []lang.Args {
 			"no": i + 1, "name": w.Text(p.Name), "which": which(p, w), "form": say.Take(w, p.Line),
 			"originals": count(p.Handed.Originals, p.Originals), "copies": count(p.Handed.Copies, p.Copies),
 			"wrong": wrong(p, w), "any_of": anyOf(p, w), "issuer": w.Text(p.Issuer), "obtain": w.Text(p.Obtain),
-			"note": w.Text(p.Note), "later": later(p, w), "back": back(p, w),
+			"note": w.Text(p.Note), "later": later(p, w), "back": back(p, w), "why": why(p, w),
 			"follows": say.Limit(w, p.Later),
 		})
 	}

@@ -26,8 +26,12 @@ func text(zh, en string) catalog.Text { return catalog.Text{ZH: zh, EN: en} }
 
 func newFixture(t *testing.T) fixture {
 	t.Helper()
-	cal, err := workday.New(workday.Config{Zone: "Asia/Shanghai", Pattern: time.Monday,
-		Hours: map[time.Weekday][]string{time.Monday: {"09:00-12:00", "13:30-17:00"}}})
+	hours := map[time.Weekday][]string{}
+	for d := time.Monday; d <= time.Friday; d++ {
+		hours[d] = []string{"09:00-12:00", "13:30-17:00"}
+	}
+	cal, err := workday.New(workday.Config{Zone: "Asia/Shanghai", Pattern: time.Monday, Hours: hours,
+		Years: map[int]workday.Year{2026: {Source: "test"}}})
 	require.NoError(t, err)
 	setup := &queue.Setup{
 		ID: "ov-sample", Name: text("示范区政务服务中心（示例）", "Demonstration District Service Centre (sample)"),
@@ -42,6 +46,8 @@ func newFixture(t *testing.T) fixture {
 		Agent:      catalog.Agent{Policy: catalog.AgentAllowed},
 		Basis:      []catalog.Text{text("《住房公积金管理条例》第二十四条", "Housing Fund Regulations, art. 24")},
 		Conditions: []catalog.Text{text("账户已封存", "The account is closed")},
+		Steps:      []catalog.Text{text("申请", "Application"), text("审核", "Examination"), text("转账", "Transfer")},
+		Fee:        text("不收费", "Free of charge"), Result: text("提取资金到账", "Money transferred"),
 		Situations: []catalog.Situation{
 			{ID: "early", Ask: text("是否提前退休？", "Early retirement?"), Choices: []catalog.Choice{
 				{ID: "yes", Name: text("提前退休", "Retired early")}, {ID: "no", Name: text("已到法定退休年龄", "At the legal age")}}},
@@ -60,6 +66,7 @@ func newFixture(t *testing.T) fixture {
 			{ID: "marriage", Name: text("婚姻状况声明", "Statement of marital status"), Take: catalog.TakeSigned, Pledge: true},
 			{ID: "bank", Name: text("本人储蓄卡", "Own bank card"), Take: catalog.TakeCopy, Copies: 1,
 				Later: catalog.Limit{N: 3, Unit: catalog.UnitWorkdays}},
+			{ID: "register", Name: text("户籍登记信息", "Household register data"), From: catalog.FromGovernment},
 		},
 		Source: catalog.Source{Text: "test"},
 	}
@@ -108,6 +115,17 @@ func (f fixture) forms(t *testing.T) map[Kind]Form {
 	papers["bank"], papers["marriage"] = catalog.Handed{Standing: catalog.Given}, catalog.Handed{Standing: catalog.Given}
 	f.c.Clock = queue.CaseClock{Limit: f.item.Limit.Promised, Due: time.Date(2026, 3, 10, 9, 0, 0, 0, time.UTC)}
 	out[Acceptance] = AcceptanceFrom(f.setup, f.item, f.c, f.check(t), "12")
+
+	on := time.Date(2026, 3, 10, 1, 30, 0, 0, time.UTC)
+	f.c.Outcome = catalog.Accept
+	out[Extension] = ExtensionFrom(f.setup, f.item, f.c, Extend{Number: "2026-000003", On: on, Reason: "须向外省核对缴存记录",
+		By: catalog.Limit{N: 10, Unit: catalog.UnitWorkdays}, Approver: "中心主任 李某"}, "12")
+	out[Special] = SpecialFrom(f.setup, f.item, f.c, Interlude{Number: "2026-000004", On: on, From: on, Procedure: Appraisal,
+		Days: catalog.Limit{N: 15, Unit: catalog.UnitWorkdays}, Reason: "笔迹鉴定由具备资质的机构进行"}, "12")
+	out[Withdrawal] = WithdrawalFrom(f.setup, f.item, f.c, f.check(t), Return{Number: "2026-000005", On: on, Cause: ByApplicant,
+		Reason: "改到户籍地办理"}, "12")
+	out[Delivery] = DeliveryFrom(f.setup, f.item, f.c, Handover{Number: "2026-000006", At: on, Way: AtWindow, Receiver: "张某某",
+		Documents: []Document{{Kind: Acceptance, Number: f.c.Number, Copies: 1}, {Name: f.item.Result}}}, "12")
 
 	f.c.Desk.Answers["early"] = "no"
 	f.c.Number, f.c.Refusal = "2026-000007", "另附账户流水"

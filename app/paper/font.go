@@ -21,6 +21,8 @@ type weight int
 const (
 	regular weight = iota
 	bold
+	common // regular without rare characters: for files, where a cut with fewer glyphs is smaller and sooner ready
+	cuts
 )
 
 // typeface is one cut with what has been asked of it. Advances are in ems.
@@ -32,9 +34,17 @@ type typeface struct {
 }
 
 // The fonts are parsed at first use: glyphs are read from the file when they are needed.
-var typefaces = sync.OnceValue(func() [2]*typeface {
-	return [2]*typeface{regular: parse(assets.NotoSansSCRegular), bold: parse(assets.NotoSansSCBold)}
+var typefaces = sync.OnceValue(func() (out [cuts]*typeface) {
+	for cut, data := range cutData() {
+		out[cut] = parse(data)
+	}
+	return out
 })
+
+// cutData are the files of the cuts.
+func cutData() [cuts][]byte {
+	return [cuts][]byte{regular: assets.NotoSansSCRegular, bold: assets.NotoSansSCBold, common: assets.NotoSansSCCommon}
+}
 
 // parse reads an embedded font. It is a part of the program, so a fault in it is a programmer's error.
 func parse(data []byte) *typeface {
@@ -74,6 +84,15 @@ func pick(r rune, w weight) weight {
 	return w
 }
 
+// pickFile gives the cut that a file prints r in.
+func pickFile(r rune, w weight) weight {
+	w = pick(r, w)
+	if w == regular && typefaces()[common].has(r) {
+		return common
+	}
+	return w
+}
+
 // width measures a text at a size, in the unit of the size.
 func width(s string, size float64, w weight) float64 {
 	sum := 0.0
@@ -91,8 +110,8 @@ type run struct {
 	cut  weight
 }
 
-// runs splits a text where the bold cut lacks a character.
-func runs(s string, w weight) []run {
+// runs splits a text where its characters come from different cuts.
+func runs(s string, w weight, pick func(rune, weight) weight) []run {
 	var out []run
 	for _, r := range s {
 		c := pick(r, w)

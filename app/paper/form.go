@@ -9,23 +9,6 @@ import (
 	"onevisit/queue"
 )
 
-// Kind names a form. Its template is templates/<kind>.yaml.
-type Kind string
-
-// The forms of the hall.
-const (
-	Notice     Kind = "notice"     // 一次性告知书
-	Acceptance Kind = "acceptance" // 受理通知书
-	Gap        Kind = "gap"        // 容缺受理通知书 with 承诺书
-	Pledge     Kind = "pledge"     // 告知承诺书: a promise in place of proof, another paper than Gap
-	Refusal    Kind = "refusal"    // 不予受理决定书
-	Receipt    Kind = "receipt"    // 收件凭证
-	TakeHome   Kind = "takehome"   // 材料清单: advice of the kiosk, no legal document
-)
-
-// Kinds are all forms.
-func Kinds() []Kind { return []Kind{Notice, Acceptance, Gap, Pledge, Refusal, Receipt, TakeHome} }
-
 // Form is what a form may say. A template takes of it what it needs; what is empty is left as a blank to write on by
 // hand, and never invented.
 type Form struct {
@@ -51,6 +34,7 @@ type Form struct {
 	Basis      []catalog.Text
 	Conditions []catalog.Text // who may apply
 	Situation  []Answer
+	Steps      []catalog.Text
 	Fee        catalog.Text
 	Result     catalog.Text
 	Limit      catalog.Limit // the promised limit, or the one that is stated
@@ -62,11 +46,38 @@ type Form struct {
 
 	Received []Paper
 	Wanted   []Paper
+	Covered  []Paper        // needed, and not to be brought: the hall obtains it, or a promise replaces it
+	Returned []Paper        // handed back with a withdrawal
 	Reasons  []catalog.Text // of a refusal, in the catalog's words
-	Reason   string         // of a refusal, in the clerk's words
+	Reason   string         // of a refusal, an extension or a withdrawal, in the clerk's words
 	Office   catalog.Text   // the competent office, if it is another one
 
+	Accepted   Document      // the paper that the case was accepted with
+	AcceptedOn time.Time     // the day of it
+	Was        time.Time     // due before an extension
+	Days       catalog.Limit // of an extension; expected of a special procedure, off the clock
+	Approver   string        // who approved an extension
+	Procedure  Procedure     // the special procedure
+	Other      catalog.Text  // a procedure that the list has no word for
+	Started    time.Time     // when the special procedure begins
+	Cause      Cause         // of a withdrawal
+
+	Documents  []Document // that are delivered
+	Way        Way        // of the delivery
+	Receiver   string
+	ReceiverID string
+	Tracking   string // number of the parcel
+
 	QR string
+}
+
+// Document is a paper that another paper speaks of: one of the hall's forms, or something with a name, such as a
+// licence.
+type Document struct {
+	Kind   Kind
+	Name   catalog.Text // of what is no form
+	Number string       // as the case has it: 2026-000045
+	Copies int
 }
 
 // Answer is one answered question about the applicant's situation.
@@ -88,7 +99,7 @@ func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v cat
 		Kind: kind, Hall: setup.Name, Address: setup.Address, Phone: setup.Phone, Complain: setup.Complain,
 		Label: c.Label, Window: c.Window, Clerk: clerk,
 		Applied: inHall(setup, c.Opened), Decided: inHall(setup, c.Decided), Number: c.Number,
-		Received: papers(v.Lines, c.Desk, received),
+		Received: papers(v.Lines, c.Desk, received), Covered: papers(v.Lines, c.Desk, covered),
 	}
 	f.about(it, c.Desk)
 	if setup.Sample {
@@ -101,7 +112,7 @@ func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v cat
 func (f *Form) about(it *catalog.Item, s catalog.Submission) {
 	f.Item, f.Code, f.Department, f.Basis = it.Name, it.Code, it.Department, it.Basis
 	f.Conditions = it.Conditions
-	f.Fee, f.Result = it.Fee, it.Result
+	f.Steps, f.Fee, f.Result = it.Steps, it.Fee, it.Result
 	for _, l := range []catalog.Limit{it.Limit.Promised, it.Limit.Handling, it.Limit.Statutory} {
 		if l.Stated() {
 			f.Limit = l
@@ -141,21 +152,15 @@ func received(l catalog.Line, h catalog.Handed) bool {
 	return h.Standing == catalog.Given && l.State == catalog.StateOK
 }
 
+// covered is what is needed and not asked for again: law 2, never ask for what the government has itself.
+func covered(l catalog.Line, _ catalog.Handed) bool {
+	return l.State == catalog.StateShared || l.State == catalog.StatePledged || l.State == catalog.StateWaived
+}
+
 // lacking is what a notice lists: everything that keeps the case from being accepted in full, whether it can be
 // mended at once, may follow later or not, so that one notice is enough.
 func lacking(l catalog.Line, _ catalog.Handed) bool {
 	return l.State == catalog.StateMissing || l.State == catalog.StateGap || l.State == catalog.StateFix
-}
-
-// wanting are a verdict's lines that a person still has to see to.
-func wanting(v catalog.Verdict) []catalog.Line {
-	var out []catalog.Line
-	for _, l := range v.Lines {
-		if lacking(l, catalog.Handed{}) {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // shortName is a hall's name as its document numbers begin: 示范区政务服务中心（示例） → 示范区政务. A name that does not

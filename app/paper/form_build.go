@@ -39,6 +39,7 @@ func GapFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdi
 // promise. It is printed beside the acceptance, which is decided on the spot.
 func PledgeFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, clerk string) Form {
 	f := formOf(Pledge, setup, it, c, v, clerk)
+	f.Due = inHall(setup, c.GapDue)
 	f.Wanted = papers(v.Lines, c.Desk, stands(catalog.StatePledged))
 	return f
 }
@@ -52,7 +53,7 @@ func stands(s catalog.State) func(catalog.Line, catalog.Handed) bool {
 // clerk's.
 func RefusalFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, clerk string) Form {
 	f := formOf(Refusal, setup, it, c, v, clerk)
-	f.Reason, f.Basis = c.Refusal, nil
+	f.Reason, f.Office, f.Basis = c.Refusal, c.Office, nil
 	for _, r := range v.Refused {
 		f.Reasons = append(f.Reasons, r.Reason)
 		if r.Basis.ZH != "" {
@@ -68,10 +69,13 @@ func RefusalFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.V
 // ReceiptFrom makes the receipt for papers that the window keeps (收件凭证): whatever was handed in, right or not.
 func ReceiptFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, clerk string) Form {
 	f := formOf(Receipt, setup, it, c, v, clerk)
-	f.Received = papers(v.Lines, c.Desk, func(_ catalog.Line, h catalog.Handed) bool {
-		return h.Standing != catalog.NotGiven && h.Standing != catalog.Waived
-	})
+	f.Received = papers(v.Lines, c.Desk, func(_ catalog.Line, h catalog.Handed) bool { return handed(h) })
 	return f
+}
+
+// handed tells whether a paper was on the counter at all.
+func handed(h catalog.Handed) bool {
+	return h.Standing != catalog.NotGiven && h.Standing != catalog.Waived
 }
 
 // TakeHomeFrom makes the list that a person takes home from the kiosk (材料清单): what is there, what is missing and

@@ -21,56 +21,6 @@ import (
 	"onevisit/queue"
 )
 
-// required is what each form has to say (DOMAIN: the official forms), as it is printed.
-var required = map[lang.Language]map[Kind][]string{
-	lang.ZH: {
-		Notice: {"一次性告知书", "示范区政务告〔2026〕第 000045 号", "离退休提取住房公积金", "提前退休", "本人办理",
-			"《住房公积金管理条例》第二十四条", "公积金管理中心", "11410500001", "A017", "居民身份证", "提前退休凭据", "退休证", "养老金发放证明",
-			"社会保险经办机构", "本大厅 5 号窗口当场打印", "婚姻状况声明", "可用书面承诺代替", "卡号看不清", "本人储蓄卡", "3 个工作日", "2026 年 3 月 12 日", "逾期",
-			"撤回", "不再就首次核验时能够发现的问题要求补正", "3 号窗口", "工号 12", "0372-1234567", "12345", "（印章）", "2026 年 3 月 5 日",
-			"申请人（代理人）签收", "经办人签字", "一式两份", "____________：", "第 1 页 共 2 页"},
-		Acceptance: {"受理通知书", "示范区政务受〔2026〕第 000123 号", "离退休提取住房公积金", "申请日期", "受理日期", "2026 年 3 月 5 日",
-			"承诺办结", "2026 年 3 月 10 日", "3 个工作日", "第 1 页 共 1 页", "原件", "复印件", "（提交：养老金发放证明）", "核验原件后当场退还", "工号 12", "投诉电话", "12345",
-			"（印章）", "签收", "一式两份"},
-		Gap: {"容缺受理通知书", "容缺受理承诺书", "示范区政务容〔2026〕第 000123 号", "本人储蓄卡", "补正形式", "收复印件 1 份", "3 个工作日",
-			"2026 年 3 月 12 日", "逾期未补交的，本次申请按撤回处理", "承诺人签字", "代理权限", "不可抗力", "一式两份", "第 2 页 共 2 页"},
-		Pledge: {"告知承诺书", "示范区政务承〔2026〕第 000123 号", "婚姻状况声明", "账户已封存", "《住房公积金管理条例》第二十四条", "核查", "撤回承诺",
-			"承诺人签字", "代理人签字"},
-		Refusal: {"不予受理决定书", "示范区政务不受〔2026〕第 000007 号", "账户有未结清的公积金贷款", "另附账户流水", "《住房公积金管理条例》第二十六条",
-			"示范市住房公积金管理中心", "六十日内", "行政复议", "六个月内", "行政诉讼", "（印章）", "2026 年 3 月 5 日"},
-		Receipt: {"收件凭证", "居民身份证", "住房公积金提取申请表", "本人储蓄卡", "2026 年 3 月 5 日", "工号 12", "提交人签字", "不是受理决定"},
-		TakeHome: {"材料清单", "离退休提取住房公积金", "提前退休；本人办理", "提前退休凭据", "本大厅 5 号窗口当场打印", "居民身份证", "0372-1234567",
-			"示范区示例路 1 号", "不是法律文书", "2026 年 3 月 5 日 10:15"},
-	},
-	lang.EN: {
-		Notice: {"One-time Notice", "Notice [2026] No. 000045", "Housing fund withdrawal on retirement", "Retired early", "art. 24",
-			"Proof of early retirement", "Retirement certificate", "Social insurance agency", "window 5", "12 March 2026", "withdrawn",
-			"No. 12", "0372-1234567", "(seal)", "Received (applicant or agent)", "two copies", "Page 1 of 2"},
-		Acceptance: {"Notice of Acceptance", "000123", "10 March 2026", "5 March 2026", "Originals", "Proof of pension", "12345"},
-		Gap:        {"Documents to Follow", "Promise to Complete", "Own bank card", "12 March 2026", "withdrawn", "Signed"},
-		Pledge:     {"Notice and Pledge", "Statement of marital status", "The account is closed"},
-		Refusal:    {"Decision of Non-acceptance", "open loan", "art. 26", "Demonstration City", "sixty days", "six months"},
-		Receipt:    {"Receipt for Documents", "Identity card", "Own bank card", "no decision to accept"},
-		TakeHome:   {"Document List", "Still to prepare", "Proof of early retirement", "1 Sample Road", "no legal document"},
-	},
-}
-
-func TestFormsSayWhatTheLawAsks(t *testing.T) {
-	f := newFixture(t)
-	for _, w := range words() {
-		for _, kind := range Kinds() {
-			pdf, err := PDF(f.forms(t)[kind], w)
-			require.NoError(t, err)
-			got := pdfText(t, pdf)
-			for _, s := range required[w.Language()][kind] {
-				require.Contains(t, got, squeeze(s), "%s %s", w.Language(), kind)
-			}
-			require.NotContains(t, got, "〔paper.")
-			require.Contains(t, got, squeeze(w.Text(f.setup.Caution)), "a sample says so on every form")
-		}
-	}
-}
-
 // TestNoticeNamesEveryFault holds the one-notice rule on paper: what the verdict finds is what the notice lists.
 func TestNoticeNamesEveryFault(t *testing.T) {
 	f := newFixture(t)
@@ -137,16 +87,22 @@ func TestShortNames(t *testing.T) {
 // TestTemplateTextsExist walks the built-in templates: each text is a key of both languages, and each placeholder in
 // it is a fact that forms have.
 func TestTemplateTextsExist(t *testing.T) {
-	f := newFixture(t).forms(t)[Notice]
+	forms := newFixture(t).forms(t)
 	hole := regexp.MustCompile(`\{([a-z_]+)\}`)
 	for _, w := range words() {
-		facts := factsOf(f, w)
 		known := map[string]bool{}
-		for k := range facts.values {
-			known[k] = true
-		}
-		for k := range facts.tables["wanted"][0] {
-			known[k] = true
+		for _, f := range forms {
+			facts := BuiltIn().facts(f, w)
+			for k := range facts.values {
+				known[k] = true
+			}
+			for _, rows := range facts.tables {
+				for _, row := range rows {
+					for k := range row {
+						known[k] = true
+					}
+				}
+			}
 		}
 		check := func(s string) {
 			raw := s
@@ -173,7 +129,7 @@ func walk(n *yaml.Node, check func(string)) {
 	switch n.Kind {
 	case yaml.MappingNode:
 		for i := 0; i < len(n.Content); i += 2 {
-			if n.Content[i].Value != "of" {
+			if v := n.Content[i].Value; v != "of" && v != "if" {
 				walk(n.Content[i+1], check)
 			}
 		}
@@ -247,7 +203,7 @@ func TestPagesKeepRowsWhole(t *testing.T) {
 }
 
 // footless is what stands between two parts of a cell that was cut at the page's end.
-var footless = regexp.MustCompile(`(社会保险经办机构本大厅5号窗口当场打印)?第\d+页共\d+页示例大厅，不是现行规定序号材料名称存在的问题怎样才合格开具单位与办法`)
+var footless = regexp.MustCompile(`(社会保险经办机构本大厅5号窗口当场打印)?第\d+页共\d+页示例大厅，不是现行规定(第一联申请人留存|第二联窗口存档)序号材料名称存在的问题怎样才合格开具单位与办法`)
 
 // TestLongTablesRunOverPages prints sixty materials with long names, one of them longer than a page.
 func TestLongTablesRunOverPages(t *testing.T) {
@@ -267,8 +223,8 @@ func TestLongTablesRunOverPages(t *testing.T) {
 	require.NoError(t, err)
 	got := pdfText(t, pdf)
 	require.GreaterOrEqual(t, strings.Count(got, "怎样才合格"), 5, "each page has the table's head")
-	require.Equal(t, 60, strings.Count(got, "社会保险经办机构"), "each row once")
-	require.Equal(t, 300, strings.Count(footless.ReplaceAllString(got, ""), "注意事项很多"), "no line of a row is lost")
+	require.Equal(t, 2*60, strings.Count(got, "社会保险经办机构"), "each row once in each copy")
+	require.Equal(t, 2*300, strings.Count(footless.ReplaceAllString(got, ""), "注意事项很多"), "no line of a row is lost")
 }
 
 // TestOddInputNeverPanics fills forms with anything and prints them on both papers.
@@ -288,9 +244,16 @@ func TestOddInputNeverPanics(t *testing.T) {
 			f.Wanted = append(f.Wanted[:0:0], p, p)
 		}
 		w := rapid.SampledFrom(words()).Draw(r, "words")
-		if rapid.Bool().Draw(r, "a4") {
+		switch rapid.IntRange(0, 5).Draw(r, "paper") {
+		case 0: // a whole file; with a rare character it takes the large cut in, which costs time
 			_, err := PDF(f, w)
 			require.NoError(r, err)
+			return
+		case 1, 2, 3: // its pages
+			c := composer{w: w, facts: BuiltIn().facts(f, w), style: a4For(w.Language()), code: f.QR}
+			for _, page := range pages(c.form(BuiltIn().byKind[kind]), c.style.high) {
+				stack(new(recorder), 0, 0, page)
+			}
 			return
 		}
 		_, err := Strip(f, w, rapid.SampledFrom([]int{Dots80, Dots58, 0}).Draw(r, "dots"))

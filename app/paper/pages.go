@@ -64,15 +64,42 @@ func (t *Templates) PDF(f Form, w *lang.Words) ([]byte, error) {
 	if !ok {
 		return nil, fault.New(CodeNoTemplate, fault.Args{"kind": f.Kind})
 	}
-	c := composer{w: w, facts: factsOf(f, w), style: a4, code: f.QR}
+	c := composer{w: w, facts: t.facts(f, w), style: a4For(w.Language()), code: f.QR}
 	s := newSheets(a4Wide, a4High, 1, c.say(tpl.Title, c.facts.values, ""), f.Decided)
 	all := pages(c.form(tpl), a4.high)
-	for i, p := range all {
-		s.page()
-		stack(s, margin, margin, p)
-		foot(s, w, w.Text(f.Caution), i+1, len(all))
+	for _, mark := range tpl.marks() {
+		for i, p := range all {
+			s.page()
+			c.mark(s, mark)
+			stack(s, margin, marginY, p)
+			foot(s, w, w.Text(f.Caution), i+1, len(all))
+		}
 	}
 	return s.bytes()
+}
+
+// facts says a form in a language, with the papers that it speaks of.
+func (t *Templates) facts(f Form, w *lang.Words) facts {
+	out := factsOf(f, w)
+	t.refer(out, f, w)
+	return out
+}
+
+// marks are the copies to print; one without a mark if the template names none.
+func (t *template) marks() []string {
+	if len(t.Copies) == 0 {
+		return []string{""}
+	}
+	return t.Copies
+}
+
+// mark prints in the top margin which copy this is and who keeps it.
+func (c composer) mark(s *sheets, mark string) {
+	if mark == "" {
+		return
+	}
+	ps := paragraph(c.say(mark, c.facts.values, ""), c.style.wide, c.style.small, regular, right)
+	stack(s, margin, marginY-height(ps)-c.style.small, ps)
 }
 
 // foot prints the page's number and, for a sample hall, what it is, in the bottom margin.
@@ -81,7 +108,7 @@ func foot(s *sheets, w *lang.Words, caution string, n, of int) {
 	if caution != "" {
 		ps = append(ps, paragraph(caution, a4.wide, a4.small, regular, centre)...)
 	}
-	stack(s, margin, a4High-margin+a4.body, ps)
+	stack(s, margin, a4High-marginY+a4.small, ps)
 }
 
 // Strip draws a form for ticket paper of so many dots: the same contents, tables as lists. It suits what a kiosk with
@@ -94,7 +121,7 @@ func Strip(f Form, w *lang.Words, dots int) (image.Image, error) {
 	dots = max(dots, 128)
 	edge := float64(dots/48) * dotPoints
 	z := style{title: 15, hall: 10, body: 10, cell: 10, small: 8.5, wide: float64(dots)*dotPoints - 2*edge, narrow: true}
-	c := composer{w: w, facts: factsOf(f, w), style: z, code: f.QR}
+	c := composer{w: w, facts: BuiltIn().facts(f, w), style: z, code: f.QR}
 	var ps []piece
 	for _, p := range c.form(tpl) {
 		if math.IsInf(p.high, 1) {

@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"github.com/signintech/gopdf"
-
-	"onevisit/assets"
 )
 
 // A4 in points.
@@ -17,25 +15,40 @@ const (
 	a4High = 841.89
 )
 
-// families are the names of the two cuts inside a PDF.
-var families = [2]string{regular: "noto", bold: "noto-bold"}
+// families are the names of the cuts inside a PDF.
+var families = [cuts]string{regular: "noto-rare", bold: "noto-bold", common: "noto"}
 
-// pdfFonts are parsed once: each document takes the glyphs that it uses. Text copied out of a PDF is right for the
-// basic plane; a rarer character (𠮷) is drawn right and copies as another one, a limit of the PDF library.
-var pdfFonts = sync.OnceValues(func() (*gopdf.FontContainer, error) {
-	c := new(gopdf.FontContainer)
-	for cut, data := range [2][]byte{regular: assets.NotoSansSCRegular, bold: assets.NotoSansSCBold} {
-		if err := c.AddTTFFontData(families[cut], data); err != nil {
-			return nil, fmt.Errorf("paper: embedded font: %w", err)
-		}
+// pdfFonts parse each cut at its first use, once for all documents: each document takes the glyphs that it uses. The
+// cut with the rare characters, ten megabytes, is touched only by a text that has one. Text copied out of a PDF is
+// right for the basic plane; a rarer character (𠮷) is drawn right and copies as another one, a limit of the library.
+var pdfFonts = func() (out [cuts]func() (*gopdf.FontContainer, error)) {
+	for cut := range out {
+		out[cut] = sync.OnceValues(func() (*gopdf.FontContainer, error) {
+			c := new(gopdf.FontContainer)
+			if err := c.AddTTFFontData(families[cut], cutData()[cut]); err != nil {
+				return nil, fmt.Errorf("paper: embedded font: %w", err)
+			}
+			return c, nil
+		})
 	}
-	return c, nil
-})
+	return out
+}()
+
+// Warm parses what the first document needs, so that the first applicant does not wait for it. It is for a goroutine
+// at the start of a program that prints; printing without it is right too.
+func Warm() {
+	typefaces()
+	BuiltIn()
+	for _, cut := range []weight{common, bold} {
+		_, _ = pdfFonts[cut]() //nolint:errcheck // said by the first document
+	}
+}
 
 // sheets is the canvas of PDF pages. The first error is kept and given by bytes.
 type sheets struct {
 	pdf   *gopdf.GoPdf
 	scale float64 // points a unit
+	has   [cuts]bool
 	err   error
 }
 
@@ -44,15 +57,21 @@ func newSheets(wide, high, scale float64, title string, at time.Time) *sheets {
 	s := &sheets{pdf: &gopdf.GoPdf{}, scale: scale}
 	s.pdf.Start(gopdf.Config{Unit: gopdf.UnitPT, PageSize: gopdf.Rect{W: wide, H: high}})
 	s.pdf.SetInfo(gopdf.PdfInfo{Title: clean(title), Creator: "OneVisit", CreationDate: at})
-	fonts, err := pdfFonts()
-	if err != nil {
-		s.err = err
-		return s
-	}
-	for _, f := range families {
-		s.keep(s.pdf.AddTTFFontFromFontContainer(f, fonts))
-	}
 	return s
+}
+
+// use takes a cut into the document. What is not used is not in the file.
+func (s *sheets) use(cut weight) {
+	if s.has[cut] {
+		return
+	}
+	s.has[cut] = true
+	fonts, err := pdfFonts[cut]()
+	if err != nil {
+		s.keep(err)
+		return
+	}
+	s.keep(s.pdf.AddTTFFontFromFontContainer(families[cut], fonts))
 }
 
 func (s *sheets) keep(err error) {
@@ -65,8 +84,8 @@ func (s *sheets) keep(err error) {
 func (s *sheets) page() { s.pdf.AddPage() }
 
 func (s *sheets) text(x, y float64, str string, size float64, w weight) {
-	for _, r := range runs(str, w) {
-		if s.err != nil {
+	for _, r := range runs(str, w, pickFile) {
+		if s.use(r.cut); s.err != nil {
 			return
 		}
 		s.keep(s.pdf.SetFontWithStyle(families[r.cut], gopdf.Regular, size*s.scale))

@@ -99,12 +99,12 @@ func TestPrinterThatHangs(t *testing.T) {
 			_ = c.Close()
 		}
 	}()
-	n := Network{Address: addr, Timeout: 400 * time.Millisecond}
+	n := Network{Address: addr, Timeout: 200 * time.Millisecond}
 	err := n.Print(context.Background(), newFixture(t).job(t))
 	require.True(t, fault.Has(err, CodeSilent), "%v", err)
 
 	n.NoWait = true
-	err = n.Print(context.Background(), Job{Name: "wall", Picture: image.NewGray(image.Rect(0, 0, 8*2000, 8000))})
+	err = n.Print(context.Background(), Job{Name: "wall", Picture: image.NewGray(image.Rect(0, 0, 8*2000, 3500))})
 	require.True(t, fault.Has(err, CodeOffline), "%v", err)
 	require.ErrorIs(t, err, os.ErrDeadlineExceeded)
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,13 +21,18 @@ var templateFiles embed.FS
 // template is a form as data: a title and blocks from top to bottom. Every text is a key of the translations, or, in a
 // hall's own template, the wording itself; {placeholders} are the form's facts (see factsOf).
 type template struct {
-	Title  string  `yaml:"title"`
-	Number string  `yaml:"number"`
-	Blocks []block `yaml:"blocks"`
+	Title  string `yaml:"title"`
+	Number string `yaml:"number"`
+	// Copies are the marks of the copies (联) that are printed, one after the other: who keeps each. None: one copy
+	// without a mark.
+	Copies []string `yaml:"copies,omitempty"`
+	Blocks []block  `yaml:"blocks"`
 }
 
-// block is one part of a form; exactly one of its fields is set.
+// block is one part of a form; besides If and Keep exactly one of its fields is set.
 type block struct {
+	If      string    `yaml:"if,omitempty"`      // the block is there only if this fact or table is not empty
+	Keep    bool      `yaml:"keep,omitempty"`    // it stays on the page of the next block
 	Heading string    `yaml:"heading,omitempty"` // bold, on its own line
 	Text    string    `yaml:"text,omitempty"`    // a paragraph, first line indented
 	Line    string    `yaml:"line,omitempty"`    // a paragraph at the margin
@@ -45,9 +51,9 @@ type pair struct {
 	Value string `yaml:"value"`
 }
 
-// table is a ruled table of a form's materials.
+// table is a ruled table of a form's materials or documents.
 type table struct {
-	Of      string   `yaml:"of"`    // received or wanted
+	Of      string   `yaml:"of"`    // received, wanted, covered, returned or documents
 	Empty   string   `yaml:"empty"` // said instead of a table without rows
 	Columns []column `yaml:"columns"`
 }
@@ -116,7 +122,44 @@ func readTemplate(data []byte) (*template, error) {
 	if t.Title == "" || len(t.Blocks) == 0 {
 		return nil, errors.New("a form needs a title and blocks")
 	}
-	return &t, nil
+	return &t, t.check(1)
+}
+
+// check holds a template to its shape: blocks that say one thing each, and copies of the whole form only.
+func (t *template) check(depth int) error {
+	if depth > 1 && len(t.Copies) > 0 {
+		return errors.New("copies belong to the whole form, not to a page of it")
+	}
+	for i := range t.Blocks {
+		b := &t.Blocks[i]
+		if n := b.parts(); n != 1 {
+			return fmt.Errorf("block %d says %d things, not one", i+1, n)
+		}
+		if b.Table != nil && !slices.Contains(tableNames, b.Table.Of) {
+			return fmt.Errorf("block %d: no table %q, only %s", i+1, b.Table.Of, strings.Join(tableNames, ", "))
+		}
+		if b.Page != nil {
+			if err := b.Page.check(depth + 1); err != nil {
+				return fmt.Errorf("block %d: %w", i+1, err)
+			}
+		}
+	}
+	return nil
+}
+
+// tableNames are the tables that a form has.
+var tableNames = []string{"received", "wanted", "covered", "returned", "documents"}
+
+// parts counts what a block says.
+func (b *block) parts() int {
+	n := 0
+	for _, set := range []bool{b.Heading != "", b.Text != "", b.Line != "", b.Small != "", b.Grid != nil, b.Table != nil,
+		b.Sign != nil, b.Seal != "", b.Code != "", b.Page != nil} {
+		if set {
+			n++
+		}
+	}
+	return n
 }
 
 var (

@@ -52,7 +52,8 @@ func TicketFrom(setup *queue.Setup, v queue.Visit, items []*catalog.Item, verdic
 		if t.Precheck == nil {
 			t.Precheck = &Precheck{}
 		}
-		for _, l := range wanting(verdict) {
+		// A date that the window has to see is nothing that a person lacks.
+		for _, l := range append(verdict.Missing(), verdict.Gaps()...) {
 			t.Precheck.Missing = append(t.Precheck.Missing, l.Name)
 		}
 	}

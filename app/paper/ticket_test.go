@@ -182,7 +182,8 @@ func TestWrapLosesNothing(t *testing.T) {
 
 func TestRareCharactersPrintInRegularAndUnknownAsGeta(t *testing.T) {
 	require.Equal(t, "a b〓𠮷", clean("a\tb\U0002A6A5𠮷\u200d\ufe0f"))
-	require.Equal(t, []run{{"王", bold}, {"㙓", regular}, {"芳", bold}}, runs("王㙓芳", bold))
+	require.Equal(t, []run{{"王", bold}, {"㙓", regular}, {"芳", bold}}, runs("王㙓芳", bold, pick))
+	require.Equal(t, []run{{"王", common}, {"㙓", regular}, {"芳", common}}, runs("王㙓芳", regular, pickFile))
 }
 
 func BenchmarkDraw(b *testing.B) {
