@@ -41,6 +41,7 @@ const (
 
 	CmdSearch   Command = "search"
 	CmdReprint  Command = "reprint"
+	CmdUndo     Command = "undo" // take back the last wrong click
 	CmdScan     Command = "scan" // type a number
 	CmdLanguage Command = "language"
 	CmdDigits   Command = "digits" // in the sheet of keys: how many sheets, which answer
@@ -56,7 +57,7 @@ var keyName = map[Command]string{
 	CmdUp: "↑", CmdDown: "↓", CmdToggle: "Space", CmdWrong: "w", CmdUnclear: "u", CmdFix: "f", CmdWaive: "x", CmdWhich: "o",
 	CmdDate: "d", CmdPledge: "p", CmdQuestions: "q", CmdCase: "→", CmdCaseBack: "←",
 	CmdDone: "Ctrl+Enter", CmdClock: "Ctrl+T", CmdClockUp: "Ctrl+↑", CmdClockDown: "Ctrl+↓",
-	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
+	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdUndo: "Ctrl+Z", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
 }
 
 // byRune are the commands of plain letters. Capital letters and all others go to the number field, so that a ticket's
@@ -68,7 +69,7 @@ var byRune = map[rune]Command{
 
 // helpOrder is the order of the sheet of keys, in three columns.
 var helpOrder = [][]Command{
-	{CmdNext, CmdFinish, CmdRecall, CmdNoShow, CmdArrive, CmdTransfer, CmdHold, CmdPause, CmdScan, CmdReprint},
+	{CmdNext, CmdFinish, CmdRecall, CmdNoShow, CmdArrive, CmdTransfer, CmdHold, CmdPause, CmdUndo, CmdScan, CmdReprint},
 	{CmdAccept, CmdGap, CmdNotice, CmdRefuse, CmdCaseBack, CmdCase, CmdQuestions, CmdDone, CmdClock, CmdClockUp, CmdClockDown, CmdSearch, CmdLanguage},
 	{CmdUp, CmdDown, CmdToggle, CmdDigits, CmdWrong, CmdUnclear, CmdFix, CmdWaive, CmdWhich, CmdDate, CmdPledge},
 }

@@ -29,6 +29,8 @@ type Hall interface {
 	Restore(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Finish(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Reprint(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
+	Undo(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
+	Return(ctx context.Context, a queue.Act, id int64) (queue.Visit, error)
 
 	AddCase(ctx context.Context, a queue.Act, ticket int64, item string) (queue.Case, error)
 	Check(ctx context.Context, a queue.Act, id int64, s catalog.Submission) (queue.Case, catalog.Verdict, error)
@@ -41,6 +43,7 @@ type Hall interface {
 
 	Visit(ctx context.Context, ticket int64) (queue.Visit, error)
 	Scan(ctx context.Context, text string) (queue.Visit, error)
+	Returning(ctx context.Context, text string) (queue.Case, error)
 	Why(ctx context.Context, ticket int64) (queue.Reason, error)
 
 	Elapsed(queue.Case) time.Duration

@@ -19,7 +19,7 @@ var byKey = map[fyne.KeyName]Command{
 // byShortcut are the commands with Ctrl. Ctrl+Space is not among them: it switches the input method.
 var byShortcut = map[fyne.KeyName]Command{
 	fyne.KeyK: CmdSearch, fyne.KeyP: CmdReprint, fyne.KeyL: CmdLanguage, fyne.KeyReturn: CmdDone, fyne.KeyEnter: CmdDone,
-	fyne.KeyT: CmdClock, fyne.KeyUp: CmdClockUp, fyne.KeyDown: CmdClockDown,
+	fyne.KeyT: CmdClock, fyne.KeyZ: CmdUndo, fyne.KeyUp: CmdClockUp, fyne.KeyDown: CmdClockDown,
 }
 
 // bind takes over a window: keys, sheets, title.

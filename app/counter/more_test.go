@@ -151,7 +151,7 @@ func TestASecondTouchesAFewTextsOnly(t *testing.T) {
 	r.pass(10 * time.Second) // the toast goes
 	before := r.seat.view.shown
 	relaid := 0
-	for range 30 {
+	for range 45 {
 		r.pass(time.Second)
 		if r.seat.view.dirty {
 			relaid++
@@ -159,6 +159,10 @@ func TestASecondTouchesAFewTextsOnly(t *testing.T) {
 	}
 	require.Zero(t, relaid, "no second lays the window out again")
 	after := r.seat.view.shown
+	require.Equal(t, before.Clocks[0].Left, after.Clocks[0].Left, "far from the end a clock changes once a minute")
+	require.Equal(t, before.Ticket.Service, after.Ticket.Service)
+	r.pass(time.Minute)
+	after = r.seat.view.shown
 	require.Equal(t, before.middle().Rows, after.middle().Rows)
 	require.NotEqual(t, before.Clocks[0].Left, after.Clocks[0].Left)
 	require.NotEqual(t, before.Ticket.Service, after.Ticket.Service)

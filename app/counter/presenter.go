@@ -35,6 +35,7 @@ type presenter struct {
 	why    queue.Reason
 	whyFor place
 	sheet  *sheet
+	acted  []int64 // tickets this window acted on, the latest last
 	banner Note
 	toast  Note
 	seq    int

@@ -14,6 +14,7 @@ func (p *presenter) commands() map[Command]func() {
 		CmdOpen: p.open, CmdNext: p.next, CmdFinish: p.finish, CmdRecall: p.recall, CmdNoShow: p.noShow, CmdArrive: p.arrive,
 		CmdTransfer: p.askTransfer, CmdHold: p.askHold, CmdPause: p.askPause,
 		CmdAccept: p.accept, CmdGap: p.gap, CmdNotice: p.notice, CmdRefuse: p.askRefuse, CmdReprint: p.reprint,
+		CmdUndo: p.undo,
 		CmdCase: func() { p.turnCase(1) }, CmdCaseBack: func() { p.turnCase(-1) },
 		CmdDone: p.done, CmdClock: p.toggleClock,
 		CmdClockUp: func() { p.turnClock(-1) }, CmdClockDown: func() { p.turnClock(1) },
@@ -33,7 +34,7 @@ func (p *presenter) closedCommands() map[Command]func() {
 	m := p.commands()
 	return map[Command]func(){
 		CmdOpen: p.open, CmdEnter: p.open, CmdPause: p.open, CmdNext: p.open, CmdLanguage: m[CmdLanguage], CmdKeys: m[CmdKeys],
-		CmdEscape: m[CmdEscape], CmdDone: m[CmdDone], CmdClock: m[CmdClock], CmdClockUp: m[CmdClockUp], CmdClockDown: m[CmdClockDown],
+		CmdUndo: p.undo, CmdEscape: m[CmdEscape], CmdDone: m[CmdDone], CmdClock: m[CmdClock], CmdClockUp: m[CmdClockUp], CmdClockDown: m[CmdClockDown],
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onevisit/app/lang"
+	"onevisit/app/say"
 	"onevisit/catalog"
 	"onevisit/queue"
 )
@@ -117,11 +118,11 @@ func (p *presenter) ticket() Ticket {
 	}
 	if t.State == queue.Called {
 		c.Caption = p.t("ticket.called", lang.Args{"n": max(t.Calls, 1)})
-		c.Service = p.t("ticket.since", lang.Args{"time": clockText(now.Sub(t.CallAt))})
+		c.Service = p.t("ticket.since", lang.Args{"time": say.Stopwatch(now.Sub(t.CallAt))})
 		return c
 	}
 	c.Caption = p.t("ticket.serving")
-	c.Service = p.t("ticket.service", lang.Args{"time": clockText(t.Served + now.Sub(t.Since))})
+	c.Service = p.t("ticket.service", lang.Args{"time": say.Minutes(p.words, t.Served+now.Sub(t.Since))})
 	return c
 }
 
@@ -184,15 +185,6 @@ func (p *presenter) left() map[Command]Act {
 // minutes is a length of time in whole minutes.
 func (p *presenter) minutes(d time.Duration) string {
 	return p.words.T("common.minutes", lang.Args{"n": max(int(d.Minutes()), 0)})
-}
-
-// clockText is a length of time as a clock shows it: 2:14, 1:02:14.
-func clockText(d time.Duration) string {
-	s := max(int(d.Seconds()), 0)
-	if s >= 3600 {
-		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
-	}
-	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
 // limitWords is a limit with its unit.

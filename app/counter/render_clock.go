@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"onevisit/app/lang"
+	"onevisit/app/say"
 	"onevisit/catalog"
 	"onevisit/queue"
 )
@@ -38,12 +39,12 @@ func (p *presenter) clockRow(c queue.Case) Clock {
 func (p *presenter) clockWords(c queue.Case) (left, word string) {
 	paused := c.Clock.Paused != ""
 	if c.Clock.Due.IsZero() {
-		left, word = clockText(p.hall.Elapsed(c)), p.t("clocks.elapsed")
+		left, word = say.Minutes(p.words, p.hall.Elapsed(c)), p.t("clocks.elapsed")
 	} else if c.Clock.Limit.Unit == catalog.UnitMinutes {
 		d := p.hall.Left(c)
-		left, word = clockText(d), p.t("clocks.left")
+		left, word = say.Left(p.words, d), p.t("clocks.left")
 		if d < 0 {
-			left, word = clockText(-d), p.t("clocks.over")
+			left, word = say.Minutes(p.words, -d), p.t("clocks.over")
 		}
 	} else {
 		n := p.hall.Setup().Calendar.Remaining(p.hall.Now(), c.Clock.Due)

@@ -66,6 +66,10 @@ func (p *presenter) renderSheet(s *sheet) *Sheet {
 		title(lang.Args{"label": s.visit.Ticket.Label})
 		out.Detail = p.t("sheet.restore_detail")
 		out.OK.Text = p.t("do.restore")
+	case SheetReturn:
+		title(lang.Args{"label": s.visit.Ticket.Label})
+		out.Detail = p.t("sheet.return_detail")
+		out.OK.Text = p.t("do.return")
 	case SheetWhere:
 		out.Title, out.Detail = p.whereWords(s.visit)
 		out.OK, out.Cancel = out.close(p)

@@ -129,5 +129,6 @@ func (p *presenter) sheetDeeds(s *sheet, why string) map[SheetKind]func() {
 		},
 		SheetTurn:    func() { p.callOut(s.visit.Ticket.ID) },
 		SheetRestore: func() { p.restore(s.visit.Ticket.ID) },
+		SheetReturn:  func() { p.comeBack(s.caseID) },
 	}
 }

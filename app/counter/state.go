@@ -276,5 +276,6 @@ const (
 	SheetKeys     SheetKind = "keys"
 	SheetTurn     SheetKind = "turn"    // call somebody out of turn
 	SheetRestore  SheetKind = "restore" // bring a missed ticket back
+	SheetReturn   SheetKind = "return"  // somebody has brought what a notice lists
 	SheetWhere    SheetKind = "where"   // where a ticket is
 )

@@ -20,6 +20,7 @@ func (p *presenter) verb(name string, ask func(context.Context, queue.Act) (queu
 			}
 			return func() {
 				p.take(v)
+				p.remember(v.Ticket.ID)
 				if then != nil {
 					then(v)
 				}
@@ -81,13 +82,16 @@ func (p *presenter) next() {
 			if fault.Has(err, queue.CodeNoOneWaiting) {
 				return func() {
 					p.drop()
+					p.remember(id)
 					p.say(p.t("note.no_one"), Info)
 				}, nil
 			}
 			return func() {
 				p.drop()
+				p.remember(id)
 				if err == nil {
 					p.take(v)
+					p.remember(v.Ticket.ID)
 				}
 			}, err
 		}
@@ -190,7 +194,10 @@ func (p *presenter) restore(ticket int64) {
 			if err != nil {
 				return nil, err
 			}
-			return func() { p.say(p.t("note.restored", lang.Args{"label": v.Ticket.Label}), Good) }, nil
+			return func() {
+				p.remember(ticket)
+				p.say(p.t("note.restored", lang.Args{"label": v.Ticket.Label}), Good)
+			}, nil
 		}
 	})
 }
@@ -202,6 +209,11 @@ func (p *presenter) scanned(text string) {
 	p.jobs.add("scan", true, func() work {
 		return func(ctx context.Context) (func(), error) {
 			v, err := p.hall.Scan(ctx, text)
+			if fault.Has(err, queue.CodeOtherDay) { // of another day: perhaps with what its notice lists
+				if c, back := p.hall.Returning(ctx, text); back == nil {
+					v, err = p.hall.Visit(ctx, c.Ticket)
+				}
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -223,6 +235,8 @@ func (p *presenter) found(v queue.Visit) {
 		p.openSheet(&sheet{kind: SheetTurn, visit: v})
 	case t.State == queue.NoShow:
 		p.openSheet(&sheet{kind: SheetRestore, visit: v})
+	case waitsForCorrection(v) != 0:
+		p.openSheet(&sheet{kind: SheetReturn, visit: v, caseID: waitsForCorrection(v)})
 	default:
 		p.selectClock(v.Cases)
 		p.openSheet(&sheet{kind: SheetWhere, visit: v})

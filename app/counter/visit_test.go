@@ -17,12 +17,13 @@ func TestOneHourClock(t *testing.T) {
 	v := r.accepted()
 	require.Len(t, r.state().Clocks, 1)
 	c := r.state().Clocks[0]
-	require.Equal(t, "1:00:00", c.Left)
+	require.Equal(t, "60 分", c.Left)
 	require.Equal(t, "green", c.Light)
 	require.True(t, c.On, "the case just accepted is selected")
 	r.pass(10 * time.Second)
-	require.Equal(t, "59:50", r.state().Clocks[0].Left)
+	require.Equal(t, "60 分", r.state().Clocks[0].Left, "the minute that has begun counts")
 	r.pass(50 * time.Minute)
+	require.Equal(t, "9:50", r.state().Clocks[0].Left, "the last minutes show their seconds")
 	require.Equal(t, "yellow", r.state().Clocks[0].Light)
 	require.Equal(t, "将到时 1", r.state().Top.Yellow)
 

@@ -154,7 +154,7 @@ func (t talk) clockAlerts(f facts) []alert {
 		}
 		c := found[0] // soonest due
 		a := alert{kind: k.kind, state: k.state, button: t.t("do.clocks"), do: command{verb: verbClocks},
-			title: t.t(k.key, lang.Args{"label": c.Label, "left": say.Countdown(max(c.left, -c.left)), "id": c.Window})}
+			title: t.t(k.key, lang.Args{"label": c.Label, "left": say.Left(t.Words, c.left), "id": c.Window})}
 		a.detail = t.item(c.Item)
 		if n := len(found) - 1; n > 0 {
 			a.detail += t.t("alert.others", lang.Args{"n": n})

@@ -73,7 +73,7 @@ func TestAlerts(t *testing.T) {
 			kinds: []alertKind{alertSoon}, state: look.Yellow, says: "A009 一小时件剩 12:30，3 号窗口在办", detail: "离退休提取住房公积金",
 			do: command{verb: verbClocks}},
 		{name: "red clock", f: facts{clocks: hour(queue.LightRed, -3*time.Minute, true)},
-			kinds: []alertKind{alertLate}, says: "已超 3:00", do: command{verb: verbClocks}},
+			kinds: []alertKind{alertLate}, says: "已超 3 分", do: command{verb: verbClocks}},
 		{name: "red promise", f: facts{clocks: hour(queue.LightRed, 0, false)},
 			kinds: []alertKind{alertLate}, says: "承诺件已超期", do: command{verb: verbClocks}},
 		{name: "yellow promise is no alarm", f: facts{clocks: hour(queue.LightYellow, time.Hour, false)}},
@@ -172,8 +172,8 @@ func TestClockRows(t *testing.T) {
 		state                look.State
 	}{
 		{"an hour", clockFact{Case: queue.Case{Clock: hour}, light: queue.LightYellow, left: 10 * time.Minute}, "10:00", "10:52", "将到时", "", look.Yellow},
-		{"an hour over", clockFact{Case: queue.Case{Clock: hour}, light: queue.LightRed, left: -65 * time.Second}, "超 1:05", "10:52", "超时", "", look.Late},
-		{"halted", clockFact{Case: queue.Case{Clock: halted}, light: queue.LightPaused, left: 48 * time.Minute}, "48:00", none, "已停表", "等申请人补签字", look.Paused},
+		{"an hour over", clockFact{Case: queue.Case{Clock: hour}, light: queue.LightRed, left: -65 * time.Second}, "超 1 分", "10:52", "超时", "", look.Late},
+		{"halted", clockFact{Case: queue.Case{Clock: halted}, light: queue.LightPaused, left: 48 * time.Minute}, "48 分", none, "已停表", "等申请人补签字", look.Paused},
 		{"days", clockFact{Case: queue.Case{Clock: at(73 * time.Hour)}, light: queue.LightGreen, days: 3}, "3 个工作日", "3 月 5 日", "正常", "", look.Green},
 		{"last day", clockFact{Case: queue.Case{Clock: at(time.Hour)}, light: queue.LightYellow}, "今天到期", "11:42", "将到时", "", look.Yellow},
 		{"over since this noon", clockFact{Case: queue.Case{Clock: at(-time.Hour)}, light: queue.LightRed}, "今天已超", "09:42", "超时", "", look.Late},

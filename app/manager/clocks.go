@@ -86,9 +86,9 @@ func (t talk) left(f facts, c clockFact) (left, due string) {
 	due = t.moment(f, c.Clock.Due)
 	switch {
 	case c.Clock.Limit.Unit == catalog.UnitMinutes && c.left < 0:
-		left = t.t("clock.over_by", lang.Args{"time": say.Countdown(-c.left)})
+		left = t.t("clock.over_by", lang.Args{"time": say.Minutes(t.Words, -c.left)})
 	case c.Clock.Limit.Unit == catalog.UnitMinutes:
-		left = say.Countdown(c.left)
+		left = say.Left(t.Words, c.left)
 	case c.light == queue.LightRed && c.days >= 0:
 		left = t.t("clock.just_over")
 	case c.days == 0:

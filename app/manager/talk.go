@@ -114,7 +114,7 @@ func (t talk) windowRow(f facts, w windowFact) windowRow {
 		r.ticket, since = w.ticket.Label, w.ticket.Since
 	}
 	if w.State != queue.WindowClosed && !since.IsZero() {
-		r.time = say.Countdown(max(f.now.Sub(since), 0))
+		r.time = say.Minutes(t.Words, f.now.Sub(since))
 	}
 	return r
 }

@@ -18,10 +18,10 @@ func (t talk) moment(f facts, at time.Time) string {
 	return say.Date(t.Words, at) + " " + clockTime(at)
 }
 
-// length says a length of office time: minutes and seconds, from ten hours on hours.
+// length says a length of office time: minutes, from ten hours on hours.
 func (t talk) length(d time.Duration) string {
 	if d >= 10*time.Hour {
 		return t.T("common.unit.hours", lang.Args{"n": int(d.Hours())})
 	}
-	return say.Countdown(d)
+	return say.Minutes(t.Words, d)
 }

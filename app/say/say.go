@@ -174,18 +174,35 @@ func Wait(w *lang.Words, wait queue.Wait) string {
 	return w.T("common.wait.range", lang.Args{"low": low, "high": high})
 }
 
-// Countdown says a length of office time as minutes and seconds, or hours and minutes from 100 minutes on. A negative
-// one (overdue) has a plus sign, as on a stopwatch that ran past its time.
-func Countdown(d time.Duration) string {
-	sign := ""
-	if d < 0 {
-		sign, d = "+", -d
+// LastMinutes is from when on a clock shows its seconds. Before that it says whole minutes: a screen that changes every
+// second costs a machine without a graphics card a twentieth of a core, all day, and nobody reads the seconds of 41:05.
+const LastMinutes = 15 * time.Minute
+
+// Left says what is left of a clock of minutes: "41 分", and "12:30" in the last minutes. The minute that has begun counts
+// as left. What is over is said without a sign, in whole minutes, and from 100 minutes on in hours.
+func Left(w *lang.Words, d time.Duration) string {
+	switch {
+	case d < 0:
+		return Minutes(w, -d)
+	case d <= LastMinutes:
+		return Stopwatch(d)
 	}
-	m := int(d.Minutes())
+	return Minutes(w, d+time.Minute-1)
+}
+
+// Minutes says a length of time in whole minutes, from 100 minutes on in hours and minutes.
+func Minutes(w *lang.Words, d time.Duration) string {
+	m := max(int(d.Minutes()), 0)
 	if m >= 100 {
-		return fmt.Sprintf("%s%d:%02d h", sign, m/60, m%60)
+		return w.T("common.hours_minutes", lang.Args{"h": m / 60, "m": m % 60})
 	}
-	return fmt.Sprintf("%s%d:%02d", sign, m, int(d.Seconds())%60)
+	return w.T("common.minutes", lang.Args{"n": m})
+}
+
+// Stopwatch says a length of time as a stopwatch shows it: "2:14".
+func Stopwatch(d time.Duration) string {
+	s := max(int(d.Seconds()), 0)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
 // Date says a day without the year: "11 月 26 日".

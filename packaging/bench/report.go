@@ -79,7 +79,7 @@ first frame: from the start of the process to a window with text on it, median (
 stands still. Busy hall: a simulated morning as history, 30 people waiting, a one-hour item with its countdown; empty: a
 new data folder. RSS 5 s after the start, peak until then; later: after 5 calls and 10 tickets from other processes.
 Idle: of one core, all threads, while nobody touches it; drawing: the part of it that Mesa drew for want of a graphics
-card, which the aim leaves out. Seen: from the answer of the process that called a ticket to the changed picture.
+card. Seen: from the answer of the process that called a ticket to the changed picture.
 The disk's cache was warm. ! misses the aim.
 `
 
@@ -93,7 +93,7 @@ func (r Report) print(w io.Writer) error {
 		fmt.Fprintf(t, "%s\t%dx%d\t%s%s\t%s\t%s%s\t%.0f%s\t%.0f\t%.0f\t%.0f%s\t%.1f%s\t%.1f\t%s\t\n", s.Seat, s.Width, s.Height,
 			s.FirstFrame, miss(s.FirstFrame.Median, aimFrame), s.Steady, s.FirstEmpty, miss(s.FirstEmpty.Median, aimFrame),
 			s.Memory.RSS, miss(s.Memory.RSS, aimMemory), s.Memory.Peak, s.Memory.PSS,
-			s.Used.RSS, miss(s.Used.RSS, aimMemory), s.Idle, miss(s.Idle-s.Drawing, aimIdle), s.Drawing, s.Seen)
+			s.Used.RSS, miss(s.Used.RSS, aimMemory), s.Idle, miss(s.Idle, aimIdle), s.Drawing, s.Seen)
 	}
 	fmt.Fprintf(t, "aim\t\t%d\t\t%d\t%d\t\t\t%d\t%d\t\t\t\n", aimFrame, aimFrame, aimMemory, aimMemory, aimIdle)
 	if err := t.Flush(); err != nil {
