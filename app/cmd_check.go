@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"time"
@@ -31,7 +32,14 @@ func (p *program) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sub, err := readSubmission(p.in)
+			data, err := io.ReadAll(io.LimitReader(p.in, maxSubmission))
+			if err != nil {
+				return fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
+			}
+			if severalItems(data) {
+				return p.checkTogether(cat, s.Calendar.Day(time.Now()), data)
+			}
+			sub, err := readSubmission(bytes.NewReader(data))
 			if err != nil {
 				return err
 			}
@@ -60,15 +68,21 @@ func (p *program) checkCommand() *cobra.Command {
 // readSubmission reads one submission as strict JSON.
 func readSubmission(r io.Reader) (catalog.Submission, error) {
 	var s catalog.Submission
-	d := json.NewDecoder(io.LimitReader(r, maxSubmission))
+	err := decodeOne(io.LimitReader(r, maxSubmission), &s)
+	return s, err
+}
+
+// decodeOne reads one strict JSON value.
+func decodeOne(r io.Reader, out any) error {
+	d := json.NewDecoder(r)
 	d.DisallowUnknownFields()
-	if err := d.Decode(&s); err != nil {
-		return s, fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
+	if err := d.Decode(out); err != nil {
+		return fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
 	}
 	if d.More() {
-		return s, fault.New(CodeBadJSON, fault.Args{"reason": "more than one value"})
+		return fault.New(CodeBadJSON, fault.Args{"reason": "more than one value"})
 	}
-	return s, nil
+	return nil
 }
 
 func (p *program) catalogCommand() *cobra.Command {
@@ -83,7 +97,7 @@ func (p *program) catalogCommand() *cobra.Command {
 			findings := catalog.Lint(cat)
 			lines := make([]string, 0, len(findings)+1)
 			for _, f := range findings {
-				lines = append(lines, f.Where+" "+f.Item+": "+p.words().T("lint."+string(f.Code), lang.Args(f.Args)))
+				lines = append(lines, f.Where+" "+f.Item+": "+say.Finding(p.words(), f)+" → "+say.Mend(p.words(), f))
 			}
 			lines = append(lines, p.words().T("cli.lint_total", lang.Args{"n": len(findings), "items": len(cat.Items())}))
 			return p.print(findings, lines...)

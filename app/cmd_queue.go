@@ -18,6 +18,10 @@ import (
 // deskFlags are what the acts of a counter share.
 type deskFlags struct {
 	window, clerk, key, why string
+	// Of single acts.
+	to     queue.Transfer
+	office string
+	limit  time.Duration
 }
 
 func (d *deskFlags) act() queue.Act { return queue.Act{Key: d.key, Window: d.window, Clerk: d.clerk} }
@@ -26,7 +30,7 @@ func (d *deskFlags) act() queue.Act { return queue.Act{Key: d.key, Window: d.win
 func (p *program) queueCommand() *cobra.Command {
 	w := p.words()
 	c := &cobra.Command{Use: "queue", Short: w.T("cli.queue")}
-	c.AddCommand(p.issueCommand(), p.listCommand(), p.whyCommand(), p.caseCheckCommand())
+	c.AddCommand(p.issueCommand(), p.returnCommand(), p.listCommand(), p.whyCommand(), p.caseCheckCommand())
 	for _, v := range ticketVerbs {
 		c.AddCommand(p.ticketCommand(v))
 	}
@@ -36,18 +40,31 @@ func (p *program) queueCommand() *cobra.Command {
 	for _, v := range windowVerbs {
 		c.AddCommand(p.windowCommand(v))
 	}
+	for _, v := range dayVerbs {
+		c.AddCommand(p.dayCommand(v))
+	}
 	return c
 }
 
 func (p *program) issueCommand() *cobra.Command {
 	w := p.words()
-	var items []string
-	var class, key string
+	r := queue.IssueRequest{At: "cli"}
+	var class, hour, manager, why string
 	c := &cobra.Command{Use: "issue", Short: w.T("cli.issue"), Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return p.withStation(c.Context(), func(st *Station) error {
-				v, err := st.Hall.Issue(c.Context(), queue.IssueRequest{Key: key, Items: items,
-					Priority: queue.Priority(class), At: "cli"})
+				r.Priority = queue.Priority(class)
+				if hour != "" {
+					at, err := parseMoment(st.Hall.Now().Location(), st.Hall.Today(), hour)
+					if err != nil {
+						return err
+					}
+					r.Appointment = at.until
+				}
+				if manager != "" {
+					r.Override = &queue.Override{By: manager, Why: why}
+				}
+				v, err := st.Hall.Issue(c.Context(), r)
 				if err != nil {
 					return err
 				}
@@ -55,9 +72,15 @@ func (p *program) issueCommand() *cobra.Command {
 					v.Ticket.Label+"\t"+queue.QRText(st.Hall.Setup(), v.Ticket))
 			})
 		}}
-	c.Flags().StringSliceVar(&items, "item", nil, w.T("cli.flag.item"))
+	c.Flags().StringSliceVar(&r.Items, "item", nil, w.T("cli.flag.item"))
 	c.Flags().StringVar(&class, "priority", "", w.T("cli.flag.priority"))
-	c.Flags().StringVar(&key, "key", "", w.T("cli.flag.key"))
+	c.Flags().StringVar(&r.Key, "key", "", w.T("cli.flag.key"))
+	c.Flags().StringVar(&hour, "appointment", "", w.T("cli.flag.appointment"))
+	c.Flags().IntVar(&r.Companions, "companions", 0, w.T("cli.flag.companions"))
+	c.Flags().StringVar(&r.Skill, "skill", "", w.T("cli.flag.skill"))
+	c.Flags().StringVar(&r.Person, "person", "", w.T("cli.flag.person"))
+	c.Flags().StringVar(&manager, "override", "", w.T("cli.flag.override"))
+	c.Flags().StringVar(&why, "why", "", w.T("cli.flag.why"))
 	return c
 }
 
@@ -70,12 +93,15 @@ type issued struct {
 // ticketVerb is one act on a ticket. Without a ticket on the command line `call` calls the next.
 type ticketVerb struct {
 	name string
-	none bool // takes no ticket
+	none bool // may do without a ticket
 	do   func(context.Context, *queue.Hall, queue.Act, int64, *deskFlags) (queue.Visit, error)
 }
 
 var ticketVerbs = []ticketVerb{
-	{"call", true, func(ctx context.Context, h *queue.Hall, a queue.Act, _ int64, _ *deskFlags) (queue.Visit, error) {
+	{"call", true, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+		if t != 0 {
+			return h.CallTicket(ctx, a, t)
+		}
 		return h.CallNext(ctx, a)
 	}},
 	{"recall", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
@@ -85,7 +111,7 @@ var ticketVerbs = []ticketVerb{
 		return h.Start(ctx, a, t)
 	}},
 	{"hold", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
-		return h.Hold(ctx, a, t, d.why)
+		return h.HoldFor(ctx, a, t, d.why, d.limit)
 	}},
 	{"resume", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Resume(ctx, a, t)
@@ -102,6 +128,19 @@ var ticketVerbs = []ticketVerb{
 	{"cancel", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
 		return h.Cancel(ctx, a, t, d.why)
 	}},
+	{"transfer", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
+		d.to.Why = d.why
+		return h.Move(ctx, a, t, d.to)
+	}},
+	{"undo", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+		return h.Undo(ctx, a, t)
+	}},
+	{"refer", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
+		return h.Refer(ctx, a, t, catalog.Text{ZH: d.office}, d.why)
+	}},
+	{"reprint", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+		return h.Reprint(ctx, a, t)
+	}},
 }
 
 func (p *program) ticketCommand(v ticketVerb) *cobra.Command {
@@ -109,13 +148,13 @@ func (p *program) ticketCommand(v ticketVerb) *cobra.Command {
 	d := &deskFlags{}
 	use, args := v.name+" TICKET", cobra.ExactArgs(1)
 	if v.none {
-		use, args = v.name, cobra.NoArgs
+		use, args = v.name+" [TICKET]", cobra.MaximumNArgs(1)
 	}
 	c := &cobra.Command{Use: use, Short: w.T("cli.verb." + v.name), Args: args,
 		RunE: func(c *cobra.Command, a []string) error {
 			return p.withStation(c.Context(), func(st *Station) error {
 				var id int64
-				if !v.none {
+				if len(a) > 0 {
 					t, err := st.Hall.Scan(c.Context(), a[0])
 					if err != nil {
 						return err
@@ -130,6 +169,7 @@ func (p *program) ticketCommand(v ticketVerb) *cobra.Command {
 			})
 		}}
 	p.deskFlags(c, d)
+	p.ownFlags(c, v.name, d)
 	return c
 }
 
@@ -156,6 +196,9 @@ var windowVerbs = []windowVerb{
 	}},
 	{"close", func(ctx context.Context, h *queue.Hall, a queue.Act, _ string) (queue.Window, error) {
 		return h.CloseWindow(ctx, a)
+	}},
+	{"login", func(ctx context.Context, h *queue.Hall, a queue.Act, _ string) (queue.Window, error) {
+		return h.Login(ctx, a)
 	}},
 }
 

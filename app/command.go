@@ -83,7 +83,9 @@ func isNo(err error) bool {
 	switch fault.CodeOf(err) {
 	case queue.CodeIllegal, queue.CodeIllegalCase, queue.CodeNoOneWaiting, queue.CodeWindowBusy, queue.CodeWindowNotOpen,
 		queue.CodeOtherWindow, queue.CodeRecallTooSoon, queue.CodeRecallLimit, queue.CodeUndecided, queue.CodeNotServing,
-		queue.CodeNotAcceptable, queue.CodeGapNotPromised, queue.CodeNothingToFix, queue.CodeSameItem:
+		queue.CodeNotAcceptable, queue.CodeGapNotPromised, queue.CodeNothingToFix, queue.CodeSameItem,
+		queue.CodeDayClosed, queue.CodeLineClosed, queue.CodeLineFull, queue.CodeLiveTicket, queue.CodeClerkBusy,
+		queue.CodeUnknownClerk, queue.CodeNothingToUndo, queue.CodeTooLateToUndo, queue.CodeNoNotice, queue.CodeNoSkill:
 		return true
 	}
 	return false

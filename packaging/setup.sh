@@ -22,6 +22,8 @@ RUN=(libgl1 libx11-6 libxcursor1 libxrandr2 libxinerama1 libxi6 libxxf86vm1 libx
 SCREEN=(xvfb)
 # Independent readers of what the program makes: QR codes (zbarimg), PDF (pdftotext) and speech (espeak-ng).
 READERS=(zbar-tools poppler-utils espeak-ng)
+# A database server of the tests' own; they run it as an ordinary user, through a socket and no network.
+SERVER=(postgresql)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -74,7 +76,7 @@ wanted() { # wanted run|test|libraries: package names, one a line
 		printf '%s\n' "${SCREEN[@]}"
 	fi
 	if [ "$1" = test ]; then
-		printf '%s\n' "${READERS[@]}"
+		printf '%s\n' "${READERS[@]}" "${SERVER[@]}"
 	fi
 	# Go downloads modules over HTTPS.
 	if [ -z "${SSL_CERT_FILE:-}${SSL_CERT_DIR:-}" ]; then

@@ -8,7 +8,8 @@ import (
 )
 
 // CallNext calls the next person to the window (叫号): the smallest key of the lines the window serves. However many
-// clerks press at once, a ticket goes to exactly one.
+// clerks press at once, a ticket goes to exactly one. Where the rules say so (AutoNoShow), a person called in vain often
+// and long enough is marked as a no-show by the same press.
 // Faults: CodeNoOneWaiting, CodeWindowBusy, CodeWindowNotOpen, CodeUnknownWindow.
 func (h *Hall) CallNext(ctx context.Context, a Act) (Visit, error) {
 	return h.visit(ctx, a, VerbCallNext, func(s *step) (Ticket, error) {
@@ -16,7 +17,7 @@ func (h *Hall) CallNext(ctx context.Context, a Act) (Visit, error) {
 		if err != nil {
 			return Ticket{}, err
 		}
-		t, ok, err := s.ClaimNext(Claim{Day: s.day, Window: w.ID, Lines: w.Lines, At: s.now})
+		t, ok, err := s.ClaimNext(w.claim(s.day, s.now))
 		if err != nil {
 			return t, err
 		}
@@ -52,7 +53,8 @@ func (h *Hall) CallTicket(ctx context.Context, a Act, ticket int64) (Visit, erro
 	})
 }
 
-// Recall calls the same person again (重呼), not sooner and not more often than the hall's rules say.
+// Recall calls the same person again (重呼), not sooner and not more often than the hall's rules say. Where they mark a
+// no-show by themselves, one call too many does that.
 // Faults: CodeRecallTooSoon, CodeRecallLimit, CodeIllegal, CodeOtherWindow.
 func (h *Hall) Recall(ctx context.Context, a Act, ticket int64) (Visit, error) {
 	return h.change(ctx, a, VerbRecall, ticket, func(s *step, t *Ticket) error {
@@ -61,6 +63,9 @@ func (h *Hall) Recall(ctx context.Context, a Act, ticket int64) (Visit, error) {
 		}
 		rules := h.setup.Rules
 		if rules.MaxCalls > 0 && t.Calls >= rules.MaxCalls {
+			if s.exhausted(*t) {
+				return s.noShow(t, whyMaxCalls)
+			}
 			return fault.New(CodeRecallLimit, fault.Args{"n": rules.MaxCalls})
 		}
 		gone := s.now.Sub(t.CallAt)
@@ -100,11 +105,21 @@ func (h *Hall) MarkNoShow(ctx context.Context, a Act, ticket int64) (Visit, erro
 		if err := s.own(*t, VerbNoShow); err != nil {
 			return err
 		}
-		return s.leave(t, VerbNoShow, EvNoShow, "", func() {})
+		return s.noShow(t, "")
 	})
 }
 
-// Restore puts a no-show back in line (回呼) behind the few the rules say, never before its own old place.
+// noShow marks a no-show and notes until when it comes back to its place.
+func (s *step) noShow(t *Ticket, why string) error {
+	return s.leave(t, VerbNoShow, EvNoShow, why, func() {
+		if grace := s.h.setup.Rules.RestoreGrace; grace > 0 {
+			t.Until = s.now.Add(grace)
+		}
+	})
+}
+
+// Restore puts a no-show back in line (回呼) where the rules say, never before its own old place; who comes after the
+// grace stands at the end.
 func (h *Hall) Restore(ctx context.Context, a Act, ticket int64) (Visit, error) {
 	return h.change(ctx, a, VerbRestore, ticket, func(s *step, t *Ticket) error {
 		if _, err := t.next(VerbRestore); err != nil {
@@ -113,12 +128,16 @@ func (h *Hall) Restore(ctx context.Context, a Act, ticket int64) (Visit, error) 
 		if t.Day != s.day {
 			return fault.New(CodeOtherDay, fault.Args{"day": t.Day})
 		}
-		key, err := s.restoreKey(*t)
+		why := ""
+		if t.Over(s.now) {
+			why = whyLate
+		}
+		key, err := s.restoreKey(*t, why != "")
 		if err != nil {
 			return err
 		}
-		return s.leave(t, VerbRestore, EvRestore, "", func() {
-			t.Key, t.Calls, t.Window, t.Returned = key, 0, "", true
+		return s.leave(t, VerbRestore, EvRestore, why, func() {
+			t.Key, t.Calls, t.Window, t.Clerk, t.Returned = key, 0, "", "", true
 		})
 	})
 }

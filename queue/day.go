@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"onevisit/catalog/fault"
@@ -10,11 +11,25 @@ import (
 // keepActs is how long idempotency keys are kept: a retry comes within minutes, not days.
 const keepActs = 7 * 24 * time.Hour
 
-// CloseDay ends the business day: whoever still waits, is on hold or did not come expires, and idle windows close. A
-// person at a window is still served. It tells how many tickets expired.
-func (h *Hall) CloseDay(ctx context.Context) (expired int, err error) {
-	err = h.store.InTx(ctx, func(tx Tx) error {
-		s := h.step(tx, Act{})
+// OpenDay opens the business day (开馆), also one that was closed too early, and ends what an earlier day left behind. A
+// day works without it; the journal then tells nothing of who opened. An open day stays as it is.
+func (h *Hall) OpenDay(ctx context.Context, a Act) (BusinessDay, error) {
+	return h.dayVerb(ctx, a, VerbOpenDay, func(s *step, b *BusinessDay) error {
+		if err := s.closeEarlier(); err != nil {
+			return err
+		}
+		if !b.Since.IsZero() && !b.Closed {
+			return nil
+		}
+		return s.turnDay(b, false)
+	})
+}
+
+// CloseDay ends the business day (闭馆): whoever still waits, is on hold or did not come expires, idle windows close, and
+// no more tickets are given. A person at a window is still served. It tells how many tickets expired; a repeated press
+// expires nobody and tells 0.
+func (h *Hall) CloseDay(ctx context.Context, a Act) (expired int, err error) {
+	_, err = h.dayVerb(ctx, a, VerbCloseDay, func(s *step, b *BusinessDay) error {
 		if expired, err = s.expire(s.day, true); err != nil {
 			return err
 		}
@@ -30,12 +45,64 @@ func (h *Hall) CloseDay(ctx context.Context) (expired int, err error) {
 				return err
 			}
 		}
-		if err := tx.Forget(h.setup.Calendar.Day(s.now.Add(-keepActs))); err != nil {
+		if err := s.Forget(h.setup.Calendar.Day(s.now.Add(-keepActs))); err != nil {
 			return err
 		}
-		return s.flush()
+		if b.Closed {
+			return nil
+		}
+		return s.turnDay(b, true)
 	})
 	return expired, err
+}
+
+// BusinessDay is today as it was opened and closed.
+func (h *Hall) BusinessDay(ctx context.Context) (BusinessDay, error) {
+	var b BusinessDay
+	err := h.store.View(ctx, func(r Reader) (err error) {
+		b, err = r.BusinessDay(h.Today())
+		return err
+	})
+	b.Since = h.local(b.Since)
+	return b, err
+}
+
+func (h *Hall) dayVerb(ctx context.Context, a Act, v Verb, f func(*step, *BusinessDay) error) (BusinessDay, error) {
+	var b BusinessDay
+	err := h.do(ctx, a, v, func(s *step) (Deed, error) {
+		var err error
+		if b, err = s.BusinessDay(s.day); err != nil {
+			return Deed{}, err
+		}
+		return Deed{}, f(s, &b)
+	})
+	if errors.As(err, &errKnown{}) {
+		return h.BusinessDay(ctx)
+	}
+	b.Since = h.local(b.Since)
+	return b, err
+}
+
+func (s *step) turnDay(b *BusinessDay, closed bool) error {
+	kind, from, to := EvDayOpen, "closed", "open"
+	if closed {
+		kind, from, to = EvDayClose, "open", "closed"
+	}
+	if b.Since.IsZero() {
+		from = ""
+	}
+	b.Closed, b.By, b.Since = closed, s.act.Clerk, s.now
+	s.log(kind, from, to, "", nil, nil, nil)
+	return s.PutDay(*b)
+}
+
+// dayOpen refuses what needs a day that is not closed.
+func (s *step) dayOpen() error {
+	b, err := s.BusinessDay(s.day)
+	if err == nil && b.Closed {
+		err = fault.New(CodeDayClosed, fault.Args{"day": s.day})
+	}
+	return err
 }
 
 // closeEarlier ends what a day that nobody closed left behind: its tickets, and windows that stayed open since.
@@ -80,7 +147,7 @@ func (s *step) expire(day string, today bool) (int, error) {
 		if err := s.leave(&t, VerbExpire, EvExpire, "", func() { t.EndAt = s.now }); err != nil {
 			return n, err
 		}
-		if err := s.withdrawOpen(t, "expired"); err != nil {
+		if err := s.withdrawOpen(t, whyExpired); err != nil {
 			return n, err
 		}
 		n++

@@ -6,10 +6,13 @@ import (
 )
 
 // OpenWindow opens the acting window or ends its pause. The first window of a day also closes what an earlier day left
-// open. An open window stays as it is, apart from its clerk.
+// open. An open window stays as it is, apart from its clerk. CodeDayClosed when the day was closed.
 func (h *Hall) OpenWindow(ctx context.Context, a Act) (Window, error) {
 	return h.windowVerb(ctx, a, VerbOpen, func(s *step, w *Window) error {
 		before := s.h.setup.Calendar.Day(w.Since) < s.day
+		if err := s.dayOpen(); err != nil {
+			return err
+		}
 		if err := s.closeEarlier(); err != nil {
 			return err
 		}
@@ -24,11 +27,17 @@ func (h *Hall) OpenWindow(ctx context.Context, a Act) (Window, error) {
 	})
 }
 
-// PauseWindow stops calling at the acting window (暂停服务). A person at the window is still served.
+// PauseWindow stops calling at the acting window (暂停服务). A person at the window is still served; where the rules say
+// so (PauseRehome), people sent to this window alone wait in their line meanwhile.
 func (h *Hall) PauseWindow(ctx context.Context, a Act, why string) (Window, error) {
 	return h.windowVerb(ctx, a, VerbPauseWindow, func(s *step, w *Window) error {
 		if w.State == WindowClosed {
 			return s.notOpen(*w)
+		}
+		if s.h.setup.Rules.PauseRehome && w.State != WindowPaused {
+			if err := s.rehome(w.ID, true); err != nil {
+				return err
+			}
 		}
 		return s.turn(w, WindowPaused, EvWinPause, why)
 	})
@@ -41,7 +50,7 @@ func (h *Hall) CloseWindow(ctx context.Context, a Act) (Window, error) {
 		if w.Ticket != 0 {
 			return s.busy(*w)
 		}
-		if err := s.rehome(w.ID); err != nil {
+		if err := s.rehome(w.ID, false); err != nil {
 			return err
 		}
 		return s.turn(w, WindowClosed, EvWinClose, "")
@@ -90,8 +99,8 @@ func (s *step) turn(w *Window, to WindowState, kind Kind, why string) error {
 	return nil
 }
 
-// rehome frees those who wait for one window alone, and those on hold there, for every window.
-func (s *step) rehome(window string) error {
+// rehome frees those who wait for one window alone, and those on hold there unless it only pauses, for every window.
+func (s *step) rehome(window string, paused bool) error {
 	all, err := s.Unfinished(s.day)
 	if err != nil {
 		return err
@@ -100,11 +109,14 @@ func (s *step) rehome(window string) error {
 		if t.Window != window || t.State != Waiting && t.State != Held {
 			continue
 		}
-		t.Window = ""
+		if paused && t.State == Held {
+			continue
+		}
+		t.Window, t.Clerk = "", ""
 		if err := s.UpdateTicket(&t); err != nil {
 			return err
 		}
-		s.log(EvTransfer, string(t.State), string(t.State), "window_closed", &t, nil, nil)
+		s.log(EvTransfer, string(t.State), string(t.State), whyClosed, &t, nil, nil)
 	}
 	return nil
 }

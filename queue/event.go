@@ -20,6 +20,11 @@ const (
 	EvCancel    Kind = "cancel"     // 取消
 	EvExpire    Kind = "expire"     // 过期
 	EvReprint   Kind = "reprint"    // 补打
+	EvReturn    Kind = "return"     // 补正后回来
+	EvRefer     Kind = "refer"      // 转其他机关
+	EvUndo      Kind = "undo"       // 撤销误操作; Why is the kind of what was undone
+	EvDayOpen   Kind = "day_open"   // 开馆
+	EvDayClose  Kind = "day_close"  // 闭馆
 	EvHelp      Kind = "help"       // 请人帮忙
 	EvWinOpen   Kind = "win_open"   // 窗口开放
 	EvWinPause  Kind = "win_pause"  // 暂停服务
@@ -42,8 +47,8 @@ const (
 // Change is one journal row as readers get it: what happened, and the new state of what it touched. A projection is
 // kept by replacing what a change carries; nobody reads the whole queue again.
 //
-// A row stays small: the Case of an EvCaseAdd carries both submissions, that of an EvCheck the Desk submission, and
-// every other row neither (nil Precheck, Desk.Item empty): then what was known before still holds.
+// A row stays small: the Case of an EvCaseAdd or EvReturn carries both submissions, that of an EvCheck the Desk
+// submission, and every other row neither (nil Precheck, Desk.Item empty): then what was known before still holds.
 type Change struct {
 	Seq    int64     `json:"seq"` // rising without reuse; order by this, not by time
 	At     time.Time `json:"at"`

@@ -34,6 +34,20 @@ const (
 	CodeKeyReused      fault.Code = "queue.key_reused"       // none
 	CodeConflict       fault.Code = "queue.conflict"         // none
 	CodeClosed         fault.Code = "queue.closed"           // none
+	CodeDayClosed      fault.Code = "queue.day_closed"       // day
+	CodeLineClosed     fault.Code = "queue.line_closed"      // line (text), hours
+	CodeLineFull       fault.Code = "queue.line_full"        // line (text), n
+	CodeLiveTicket     fault.Code = "queue.live_ticket"      // label, item
+	CodeNoSkill        fault.Code = "queue.no_skill"         // line (text), skill
+	CodeBadAppointment fault.Code = "queue.bad_appointment"  // day
+	CodeBadCompanions  fault.Code = "queue.bad_companions"   // n, most
+	CodeUnknownClerk   fault.Code = "queue.unknown_clerk"    // clerk
+	CodeClerkBusy      fault.Code = "queue.clerk_busy"       // clerk, window, label
+	CodeNoClerk        fault.Code = "queue.no_clerk"         // none
+	CodeNothingToUndo  fault.Code = "queue.nothing_to_undo"  // label
+	CodeTooLateToUndo  fault.Code = "queue.too_late_to_undo" // label, seconds
+	CodeNoNotice       fault.Code = "queue.no_notice"        // label, item
+	CodeBadHold        fault.Code = "queue.bad_hold"         // none
 )
 
 // Words for a state inside a sentence, one code per state: "queue.ticket_is_waiting".

@@ -148,14 +148,14 @@ func (s *step) log(kind Kind, from, to, why string, t *Ticket, c *Case, w *Windo
 		Window: s.act.Window}
 	if t != nil {
 		cp := *t
+		cp.Person = "" // the journal tells what happened, not to whom
 		row.Ticket = &cp
 	}
 	if c != nil {
 		row.Case = slim(kind, *c)
 	}
 	if w != nil {
-		cp := *w
-		cp.Name, cp.Lines = catalog.Text{}, nil
+		cp := w.Bare()
 		row.WindowNow = &cp
 	}
 	s.rows = append(s.rows, row)
@@ -170,10 +170,11 @@ func (s *step) flush() error {
 
 // slim is the case as a journal row carries it: a submission only where it changed.
 func slim(kind Kind, c Case) *Case {
-	if kind != EvCaseAdd {
+	whole := kind == EvCaseAdd || kind == EvReturn
+	if !whole {
 		c.Precheck = nil
 	}
-	if kind != EvCheck && kind != EvCaseAdd {
+	if kind != EvCheck && !whole {
 		c.Desk = catalog.Submission{}
 	}
 	return &c

@@ -5,7 +5,6 @@ import (
 	"encoding/base32"
 	"fmt"
 	"io"
-	"time"
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
@@ -13,7 +12,9 @@ import (
 
 // Issue gives a ticket (取号) with one case per item. The line is that of the first item. The number comes from a
 // counter of the day and line in the same transaction: never twice, no gaps, whatever the clock does.
-// Faults: CodeNoItem, CodeSameItem, CodeNoLine, CodeBadPriority, catalog.CodeUnknownItem.
+// Faults: CodeNoItem, CodeSameItem, CodeNoLine, CodeBadPriority, CodeNoSkill, CodeBadAppointment, CodeBadCompanions,
+// CodeDayClosed, catalog.CodeUnknownItem; and, unless a manager lifts them, CodeLineClosed, CodeLineFull,
+// CodeLiveTicket. CodeReasonNeeded for an override without a name and a reason.
 func (h *Hall) Issue(ctx context.Context, r IssueRequest) (Visit, error) {
 	items, line, err := h.requested(r)
 	if err != nil {
@@ -23,20 +24,27 @@ func (h *Hall) Issue(ctx context.Context, r IssueRequest) (Visit, error) {
 	if err != nil {
 		return Visit{}, err
 	}
-	return h.visit(ctx, Act{Key: r.Key, Window: r.At}, VerbIssue, func(s *step) (Ticket, error) {
-		n, err := s.Next(s.day, line.ID)
+	act := Act{Key: r.Key, Window: r.At}
+	if r.Override != nil {
+		act.Clerk = r.Override.By
+	}
+	return h.visit(ctx, act, VerbIssue, func(s *step) (Ticket, error) {
+		t := Ticket{
+			Token: token, Line: line.ID, Priority: r.Priority, Items: append([]string(nil), r.Items...),
+			Gaps: gaps(items, r.Prechecks, s.day), Skill: h.skill(r), Companions: r.Companions, Person: r.Person,
+			Appointment: utc(r.Appointment),
+		}
+		why, err := s.admit(r, line)
 		if err != nil {
 			return Ticket{}, err
 		}
-		t := Ticket{
-			Token: token, Day: s.day, Line: line.ID, Number: n, Label: Label(line.ID, n), Priority: r.Priority,
-			Key: h.key(s.now, r.Priority), State: Waiting, Items: append([]string(nil), r.Items...),
-			Gaps: gaps(items, r.Prechecks, s.day), Arrived: s.now, Since: s.now,
-		}
-		if err := s.InsertTicket(&t); err != nil {
+		if err := s.enter(&t, nil); err != nil {
 			return Ticket{}, err
 		}
-		s.log(EvIssue, "", string(Waiting), "", &t, nil, nil)
+		if line.Cap > 0 && t.Number > line.Cap && r.Override == nil {
+			return Ticket{}, fault.New(CodeLineFull, fault.Args{"line": line.Name, "n": line.Cap})
+		}
+		s.log(EvIssue, "", string(Waiting), why, &t, nil, nil)
 		for _, it := range items {
 			if _, err := s.openCase(t, it, precheck(r.Prechecks, it.ID, s.day)); err != nil {
 				return Ticket{}, err
@@ -44,6 +52,28 @@ func (h *Hall) Issue(ctx context.Context, r IssueRequest) (Visit, error) {
 		}
 		return t, nil
 	})
+}
+
+// enter writes a new ticket: its number, and its key or, for one that goes on with an earlier ticket, that one's.
+func (s *step) enter(t *Ticket, key *int64) error {
+	t.Day, t.State, t.Arrived, t.Since = s.day, Waiting, s.now, s.now
+	day, err := s.Arrive(s.day, s.now.UnixMilli())
+	if err != nil {
+		return err
+	}
+	if day.Closed {
+		return fault.New(CodeDayClosed, fault.Args{"day": s.day})
+	}
+	if t.Number, err = s.Next(s.day, t.Line); err != nil {
+		return err
+	}
+	t.Label = Label(t.Line, t.Number)
+	if key != nil {
+		t.Key = *key
+	} else if err := s.place(t, day.Latest); err != nil {
+		return err
+	}
+	return s.InsertTicket(t)
 }
 
 // Label is the number as printed: line letter and at least three digits, A017.
@@ -74,7 +104,7 @@ func (h *Hall) requested(r IssueRequest) ([]*catalog.Item, Line, error) {
 	if !ok {
 		return nil, Line{}, fault.New(CodeNoLine, fault.Args{"item": items[0].Name})
 	}
-	return items, line, nil
+	return items, line, h.plausible(r, line)
 }
 
 // Known reports whether p is one of the priority classes.
@@ -84,12 +114,6 @@ func (p Priority) Known() bool {
 		return true
 	}
 	return false
-}
-
-// key is the order key: milliseconds of arrival less the head start of the class. Waiting always helps, and nobody
-// starves: who comes later than a head start is behind.
-func (h *Hall) key(arrived time.Time, p Priority) int64 {
-	return arrived.UnixMilli() - h.setup.Rules.HeadStart[p].Milliseconds()
 }
 
 // token is 128 random bits in base32: QR alphanumeric, safe to read out, not to be guessed.

@@ -24,6 +24,7 @@ type kit struct {
 func newKit(t testing.TB) *kit {
 	t.Helper()
 	setup := storetest.Setup(t)
+	setup.Rules.UndoWithin = 10 * time.Second
 	k := &kit{t: t, clock: storetest.NewClock(setup), setup: setup, store: memory.New()}
 	k.Hall = queue.NewHall(k.store, setup, storetest.Catalog(t), k.clock)
 	t.Cleanup(func() { require.NoError(t, k.Close()) })

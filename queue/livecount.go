@@ -36,17 +36,17 @@ func (l *Live) Counts() Counts {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	c := l.s.counts
-	c.WaitMedian, c.WaitP90 = quantile(l.s.waits, 50), quantile(l.s.waits, 90)
+	c.WaitMedian, c.WaitP90 = quantile(&l.s.waits, 50), quantile(&l.s.waits, 90)
 	return c
 }
 
 // quantile is the nearest-rank quantile of sorted durations.
-func quantile(sorted order.List, percent int) time.Duration {
-	if len(sorted) == 0 {
+func quantile(sorted *order.List, percent int) time.Duration {
+	if sorted.Len() == 0 {
 		return 0
 	}
-	rank := (len(sorted)*percent + 99) / 100
-	return time.Duration(sorted[max(rank, 1)-1].Key)
+	rank := (sorted.Len()*percent + 99) / 100
+	return time.Duration(sorted.At(max(rank, 1) - 1).Key)
 }
 
 // countTicket adds (n = 1) or takes away (n = -1) what one ticket contributes.

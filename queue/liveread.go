@@ -57,7 +57,7 @@ func (l *Live) CasesOf(ticket int64) []Case {
 func (l *Live) Waiting(lines ...string) []Ticket {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	all := l.s.inOrder(l.s.waiting)
+	all := l.s.inOrder(l.s.waiting.All(0), l.s.waiting.Len())
 	if len(lines) == 0 {
 		return all
 	}
@@ -68,7 +68,12 @@ func (l *Live) Waiting(lines ...string) []Ticket {
 func (l *Live) WaitingFor(window string) []Ticket {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	return l.s.inOrder(l.s.merged(Claim{Window: window, Lines: l.s.windows[window].Lines}.Lanes()...))
+	w, ok := l.s.windows[window]
+	if !ok {
+		return nil
+	}
+	places := l.s.merged(w.claim(l.s.day, l.h.Now()))
+	return l.s.inOrder(slices.Values(places), len(places))
 }
 
 // HeldBy are the tickets on hold at a window, and those on hold whose window has closed; longest first.
@@ -99,13 +104,22 @@ func (l *Live) asideBy(match func(Ticket) bool) []Ticket {
 	return out
 }
 
-// Calls are the last n calls and recalls, newest first; at most SnapshotCalls are kept.
+// Calls are the last n calls and recalls, newest first, without those that were taken back; at most SnapshotCalls are
+// kept.
 func (l *Live) Calls(n int) []Call {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	n = min(max(n, 0), len(l.s.calls))
-	out := slices.Clone(l.s.calls[len(l.s.calls)-n:])
-	slices.Reverse(out)
+	out := make([]Call, 0, max(n, 0))
+	for _, c := range slices.Backward(l.s.calls) {
+		if len(out) >= n {
+			break
+		}
+		// A ticket remembers its last call. One whose last call is older was not called after all.
+		if t, ok := l.s.tickets[c.Ticket]; ok && t.CallAt.Before(c.At) {
+			continue
+		}
+		out = append(out, c)
+	}
 	return out
 }
 

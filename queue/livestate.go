@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"time"
@@ -148,10 +149,15 @@ func (s *liveState) lane(name string) *order.List {
 }
 
 func (s *liveState) putCase(c Case) {
-	if old, ok := s.cases[c.ID]; ok {
+	old, ok := s.cases[c.ID]
+	if ok {
 		s.countCase(old, -1)
 		delete(s.running, c.ID)
-	} else {
+	}
+	if ok && old.Ticket != c.Ticket { // its person came back with another ticket
+		s.visits[old.Ticket] = slices.DeleteFunc(s.visits[old.Ticket], func(id int64) bool { return id == c.ID })
+	}
+	if !ok || old.Ticket != c.Ticket {
 		s.visits[c.Ticket] = append(s.visits[c.Ticket], c.ID)
 	}
 	s.cases[c.ID] = c
@@ -179,21 +185,26 @@ func (s *liveState) called(c Change) {
 	}
 }
 
-// inOrder are the tickets of places, in calling order.
-func (s *liveState) inOrder(places order.List) []Ticket {
-	out := make([]Ticket, 0, len(places))
-	for _, p := range places {
+// inOrder are the tickets of places, in that order.
+func (s *liveState) inOrder(places iter.Seq[order.Place], n int) []Ticket {
+	out := make([]Ticket, 0, n)
+	for p := range places {
 		out = append(out, s.tickets[p.ID])
 	}
 	return out
 }
 
-// merged are the places of some lanes, in calling order.
-func (s *liveState) merged(lanes ...string) order.List {
-	var all order.List
-	for _, name := range lanes {
-		if l, ok := s.lanes[name]; ok {
-			all = append(all, *l...)
+// merged are the places that a window calls, in its calling order.
+func (s *liveState) merged(c Claim) []order.Place {
+	var all []order.Place
+	for _, name := range c.Lanes() {
+		l, ok := s.lanes[name]
+		if !ok {
+			continue
+		}
+		lead := c.LeadOf(name)
+		for p := range l.All(0) {
+			all = append(all, order.Place{Key: p.Key - lead, ID: p.ID})
 		}
 	}
 	sort.Slice(all, func(i, j int) bool { return all[i].Less(all[j]) })

@@ -30,26 +30,21 @@ func (l *Live) WaitOf(ticket int64) Wait {
 // wait asks the forecast about a place: behind everybody in the line, or that of a ticket.
 func (s *liveState) wait(line string, t *Ticket) Wait {
 	now := s.h.Now()
-	before := func(lane string) int { // who of a lane is called before
-		l, ok := s.lanes[lane]
-		switch {
-		case !ok:
-			return 0
-		case t == nil:
-			return len(*l)
-		}
-		return l.Rank(order.Place{Key: t.Key, ID: t.ID})
-	}
+	before := func(lane string) int { return s.before(lane, t) }
 	opens := s.opens(now)
 	// Before the doors open and at lunch no window is open, and yet people are not left without one: those of the hall's
 	// setup are expected when it opens again today.
 	expected := opens > 0 && s.h.setup.Calendar.Day(now.Add(opens)) == s.h.setup.Calendar.Day(now)
 	works := func(w Window) bool { return w.State == WindowOpen || expected }
-	open := func(w Window) bool { return works(w) && w.Serves(line) }
 	lane := line
-	if t != nil && t.Window != "" { // it waits for one window alone
+	if t != nil {
 		lane = t.Lane()
-		open = func(w Window) bool { return works(w) && w.ID == t.Window }
+	}
+	open := func(w Window) bool { // it may call the place
+		if t != nil && t.Window != "" {
+			return works(w) && w.ID == t.Window
+		}
+		return works(w) && w.takes(lane)
 	}
 	in := forecast.Input{Ahead: before(lane), Service: s.cycles.of(line), Opens: opens}
 	if l, ok := s.h.setup.Line(line); ok {
@@ -70,13 +65,13 @@ func (s *liveState) wait(line string, t *Ticket) Wait {
 			in.Busy = append(in.Busy, max(now.Sub(busy.CallAt), 0))
 		}
 	}
-	for _, other := range s.h.setup.Lines {
-		if other.ID == lane {
+	for _, other := range s.h.setup.lanes() {
+		n := before(other)
+		if other == lane || n == 0 {
 			continue
 		}
-		common, all := s.openBoth(works, open, other.ID)
-		if common > 0 {
-			in.SharedWith += forecast.Share(before(other.ID), common, all)
+		if common, all := s.openBoth(works, open, other); common > 0 {
+			in.SharedWith += forecast.Share(n, common, all)
 		}
 	}
 	r := forecast.Estimate(in)
@@ -86,10 +81,22 @@ func (s *liveState) wait(line string, t *Ticket) Wait {
 	return Wait{Ahead: in.Ahead, Low: r.Low, High: r.High, NoWindow: r.NoWindow, At: now}
 }
 
-// openBoth counts the working windows that serve a line, and among them those that open accepts.
-func (s *liveState) openBoth(works, open func(Window) bool, line string) (common, all int) {
+// before counts who of a lane is called before a ticket, or everybody there.
+func (s *liveState) before(lane string, t *Ticket) int {
+	l, ok := s.lanes[lane]
+	switch {
+	case !ok:
+		return 0
+	case t == nil:
+		return l.Len()
+	}
+	return l.Rank(order.Place{Key: t.Key, ID: t.ID})
+}
+
+// openBoth counts the working windows that call from a lane, and among them those that open accepts.
+func (s *liveState) openBoth(works, open func(Window) bool, lane string) (common, all int) {
 	for _, w := range s.windows {
-		if !works(w) || !w.Serves(line) {
+		if !works(w) || !w.takes(lane) {
 			continue
 		}
 		all++
@@ -136,6 +143,8 @@ func (c cycles) of(line string) []time.Duration { return c.byLine[line] }
 // see takes one journal row.
 func (c cycles) see(row Change) {
 	switch {
+	case row.Kind == EvUndo && row.Ticket != nil:
+		c.undone(row)
 	case row.Kind == EvCall:
 		c.call(row.Ticket.Window, row.Ticket.Line, row.At)
 	case row.WindowNow != nil && row.WindowNow.Ticket == 0: // whatever freed the window
@@ -155,6 +164,22 @@ func (c cycles) call(window, line string, at time.Time) {
 		}
 	}
 	c.last[window] = turnaround{line: line, called: at}
+}
+
+// undone takes back the last call of a window, or that its service had ended.
+func (c cycles) undone(row Change) {
+	if row.WindowNow == nil {
+		return
+	}
+	id := row.WindowNow.ID
+	if row.WindowNow.Ticket == 0 {
+		delete(c.last, id)
+		return
+	}
+	if p, ok := c.last[id]; ok {
+		p.end = time.Time{}
+		c.last[id] = p
+	}
 }
 
 func (c cycles) ended(window string, at time.Time) {

@@ -14,6 +14,7 @@ func (h *Hall) local(t time.Time) time.Time {
 func (h *Hall) localTicket(t Ticket) Ticket {
 	t.Arrived, t.Since = h.local(t.Arrived), h.local(t.Since)
 	t.CallAt, t.StartAt, t.EndAt = h.local(t.CallAt), h.local(t.StartAt), h.local(t.EndAt)
+	t.Until, t.Appointment = h.local(t.Until), h.local(t.Appointment)
 	return t
 }
 
@@ -33,10 +34,10 @@ func (h *Hall) localVisit(v Visit) Visit {
 	return v
 }
 
-// localWindow also adds what the setup says about the window: name and lines are never stored.
+// localWindow also adds what the setup says about the window, which is never stored.
 func (h *Hall) localWindow(w Window) Window {
 	if c, ok := h.setup.Window(w.ID); ok {
-		w.Name, w.Lines = c.Name, c.Lines
+		w = w.as(c)
 	}
 	w.Since = h.local(w.Since)
 	return w

@@ -22,6 +22,10 @@ const (
 	VerbExpire   Verb = "expire"
 	VerbReprint  Verb = "reprint"
 	VerbHelp     Verb = "help"
+	VerbReturn   Verb = "return"
+	VerbBack     Verb = "send_back"
+	VerbRefer    Verb = "refer"
+	VerbUndo     Verb = "undo" // goes back to where the last verb came from; see Hall.Undo
 )
 
 // Verbs of cases.
@@ -46,6 +50,13 @@ const (
 	VerbOpen        Verb = "open_window"
 	VerbPauseWindow Verb = "pause_window"
 	VerbClose       Verb = "close_window"
+	VerbLogin       Verb = "login"
+)
+
+// Verbs of the business day.
+const (
+	VerbOpenDay  Verb = "open_day"
+	VerbCloseDay Verb = "close_day"
 )
 
 // ticketMachine is the whole state machine of a ticket; what is not here is illegal. A serving ticket expires only when
@@ -54,11 +65,12 @@ var ticketMachine = map[TicketState]map[Verb]TicketState{
 	Waiting: {VerbCall: Called, VerbTransfer: Waiting, VerbCancel: Cancelled, VerbExpire: Expired},
 	Called: {VerbRecall: Called, VerbStart: Serving, VerbNoShow: NoShow, VerbHold: Held, VerbTransfer: Waiting,
 		VerbCancel: Cancelled, VerbExpire: Expired},
-	Serving: {VerbHold: Held, VerbTransfer: Waiting, VerbFinish: Completed, VerbCancel: Cancelled, VerbExpire: Expired},
-	Held: {VerbResume: Serving, VerbTransfer: Waiting, VerbFinish: Completed, VerbCancel: Cancelled,
-		VerbExpire: Expired},
+	Serving: {VerbHold: Held, VerbTransfer: Waiting, VerbBack: Waiting, VerbFinish: Completed, VerbRefer: Completed,
+		VerbCancel: Cancelled, VerbExpire: Expired},
+	Held: {VerbResume: Serving, VerbTransfer: Waiting, VerbBack: Waiting, VerbFinish: Completed, VerbRefer: Completed,
+		VerbCancel: Cancelled, VerbExpire: Expired},
 	NoShow:    {VerbRestore: Waiting, VerbCancel: Cancelled, VerbExpire: Expired},
-	Completed: {},
+	Completed: {VerbReturn: Waiting},
 	Cancelled: {},
 	Expired:   {},
 }

@@ -17,7 +17,8 @@ var (
 		queue.Pledged, queue.Processing, queue.Suspended, queue.Done, queue.Delivered, queue.Refused, queue.Withdrawn}
 	verbs = []queue.Verb{queue.VerbIssue, queue.VerbCallNext, queue.VerbCall, queue.VerbRecall, queue.VerbStart,
 		queue.VerbHold, queue.VerbResume, queue.VerbTransfer, queue.VerbNoShow, queue.VerbRestore, queue.VerbFinish,
-		queue.VerbCancel, queue.VerbExpire, queue.VerbReprint, queue.VerbHelp, queue.VerbAddCase, queue.VerbCheck,
+		queue.VerbCancel, queue.VerbExpire, queue.VerbReprint, queue.VerbHelp, queue.VerbReturn, queue.VerbBack, queue.VerbRefer,
+		queue.VerbUndo, queue.VerbAddCase, queue.VerbCheck,
 		queue.VerbAccept, queue.VerbGap, queue.VerbPledge, queue.VerbProcess, queue.VerbNotify, queue.VerbRefuse,
 		queue.VerbPause, queue.VerbContinue, queue.VerbDone, queue.VerbDeliver, queue.VerbWithdraw}
 )

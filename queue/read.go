@@ -9,6 +9,19 @@ func (h *Hall) Visit(ctx context.Context, ticket int64) (Visit, error) {
 	return h.find(ctx, func(r Reader) (Ticket, error) { return r.Ticket(ticket) })
 }
 
+// Case is one case, as it stands. CodeUnknownCase.
+func (h *Hall) Case(ctx context.Context, id int64) (Case, error) {
+	var c Case
+	err := h.store.View(ctx, func(r Reader) (err error) {
+		c, err = r.Case(id)
+		return err
+	})
+	if err != nil {
+		return Case{}, err
+	}
+	return h.localCase(c), nil
+}
+
 // FindToken finds a visit by the token of its QR. CodeUnknownTicket.
 func (h *Hall) FindToken(ctx context.Context, token string) (Visit, error) {
 	return h.find(ctx, func(r Reader) (Ticket, error) { return r.TicketByToken(plain(token)) })

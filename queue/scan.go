@@ -71,9 +71,12 @@ func plain(text string) string {
 	return strings.ToUpper(strings.TrimSpace(s))
 }
 
-// isToken reports whether s has the form of a token: 26 characters of base32.
+// tokenLength is the length of a token: 128 bits in base32.
+const tokenLength = 26
+
+// isToken reports whether s has the form of a token.
 func isToken(s string) bool {
-	if len(s) != 26 {
+	if len(s) != tokenLength {
 		return false
 	}
 	_, err := tokenCode.DecodeString(s)

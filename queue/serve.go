@@ -3,18 +3,36 @@ package queue
 import (
 	"context"
 	"errors"
+	"time"
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
 )
 
-// Hold sets a ticket aside (挂起), for example while the person makes a copy, and frees the window.
+// Hold sets a ticket aside (挂起), for example while the person makes a copy, and frees the window. It should end within
+// the time that the rules say (HoldLimit).
 func (h *Hall) Hold(ctx context.Context, a Act, ticket int64, why string) (Visit, error) {
+	return h.HoldFor(ctx, a, ticket, why, 0)
+}
+
+// HoldFor is Hold with a timer of its own; 0 is the rules'. When the time is over, Ticket.Over says so; the ticket stays
+// on hold, because only a person knows why the other one is not back. CodeBadHold for a negative time.
+func (h *Hall) HoldFor(ctx context.Context, a Act, ticket int64, why string, limit time.Duration) (Visit, error) {
 	return h.change(ctx, a, VerbHold, ticket, func(s *step, t *Ticket) error {
+		if limit < 0 {
+			return fault.New(CodeBadHold, nil)
+		}
 		if err := s.own(*t, VerbHold); err != nil {
 			return err
 		}
-		return s.leave(t, VerbHold, EvHold, why, func() {})
+		if limit == 0 {
+			limit = h.setup.Rules.HoldLimit
+		}
+		return s.leave(t, VerbHold, EvHold, why, func() {
+			if limit > 0 {
+				t.Until = s.now.Add(limit)
+			}
+		})
 	})
 }
 
@@ -29,7 +47,7 @@ func (h *Hall) Resume(ctx context.Context, a Act, ticket int64) (Visit, error) {
 			return err
 		}
 		t.close(s.now)
-		t.State, t.Window, t.Why = Serving, w.ID, ""
+		t.State, t.Window, t.Why, t.Until = Serving, w.ID, "", time.Time{}
 		if t.StartAt.IsZero() {
 			t.StartAt = s.now // held before it was started
 		}
@@ -40,35 +58,8 @@ func (h *Hall) Resume(ctx context.Context, a Act, ticket int64) (Visit, error) {
 	})
 }
 
-// Move sends a ticket to another line or window (转移): it waits again with its number, its arrival and its key.
-// Faults: CodeUnknownLine, CodeUnknownWindow, CodeWindowNotOpen if the other window is closed.
-func (h *Hall) Move(ctx context.Context, a Act, ticket int64, to Transfer) (Visit, error) {
-	return h.change(ctx, a, VerbTransfer, ticket, func(s *step, t *Ticket) error {
-		if err := s.own(*t, VerbTransfer); err != nil {
-			return err
-		}
-		if _, ok := h.setup.Line(to.Line); to.Line != "" && !ok {
-			return fault.New(CodeUnknownLine, fault.Args{"line": to.Line})
-		}
-		if to.Window != "" {
-			w, err := s.window(to.Window)
-			if err != nil {
-				return err
-			}
-			if w.State == WindowClosed { // nobody would call it there
-				return fault.New(CodeWindowNotOpen, fault.Args{"window": to.Window})
-			}
-		}
-		return s.leave(t, VerbTransfer, EvTransfer, to.Why, func() {
-			if to.Line != "" {
-				t.Line = to.Line
-			}
-			t.Window, t.Calls, t.Moved = to.Window, 0, true
-		})
-	})
-}
-
-// Finish ends the service (完成). The outcome follows from the cases; CodeUndecided while one is still being checked.
+// Finish ends the service (完成). The outcome follows from the cases; CodeUndecided while one is still being checked. A
+// ticket that another window wanted back goes there instead.
 func (h *Hall) Finish(ctx context.Context, a Act, ticket int64) (Visit, error) {
 	return h.change(ctx, a, VerbFinish, ticket, func(s *step, t *Ticket) error {
 		if err := s.own(*t, VerbFinish); err != nil {
@@ -78,13 +69,55 @@ func (h *Hall) Finish(ctx context.Context, a Act, ticket int64) (Visit, error) {
 		if err != nil {
 			return err
 		}
+		if t.Back != "" {
+			if back, err := s.sendBack(t, cases); back || err != nil {
+				return err
+			}
+		}
 		for _, c := range cases {
 			if c.Open() {
 				return fault.New(CodeUndecided, fault.Args{"label": t.Label, "item": h.itemName(c.Item)})
 			}
 		}
 		return s.leave(t, VerbFinish, EvFinish, "", func() {
-			t.Outcome, t.EndAt = outcomeOf(cases), s.now
+			t.Outcome, t.EndAt, t.Back = outcomeOf(cases), s.now, ""
+		})
+	})
+}
+
+// Refer sends the person to another office (转其他机关): what is not decided is refused here with the office that is in
+// charge, and the visit ends. CodeReasonNeeded without a name of the office.
+func (h *Hall) Refer(ctx context.Context, a Act, ticket int64, office catalog.Text, why string) (Visit, error) {
+	return h.change(ctx, a, VerbRefer, ticket, func(s *step, t *Ticket) error {
+		if err := s.own(*t, VerbRefer); err != nil {
+			return err
+		}
+		if office.ZH == "" {
+			return fault.New(CodeReasonNeeded, nil)
+		}
+		if why == "" {
+			why = office.ZH
+		}
+		cases, err := s.Cases(t.ID)
+		if err != nil {
+			return err
+		}
+		for i := range cases {
+			c := &cases[i]
+			if !c.Open() {
+				continue
+			}
+			c.State, c.Office, c.Refusal, c.Decided, c.Window = Refused, office, why, s.now, s.act.Window
+			if err := s.UpdateCase(c); err != nil {
+				return err
+			}
+			s.log(EvRefuse, string(Checking), string(Refused), why, nil, c, nil)
+		}
+		return s.leave(t, VerbRefer, EvRefer, office.ZH, func() {
+			t.EndAt, t.Back = s.now, ""
+			if t.Outcome = outcomeOf(cases); t.Outcome == OutcomeNone {
+				t.Outcome = OutcomeReferred
+			}
 		})
 	})
 }

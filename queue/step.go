@@ -1,6 +1,10 @@
 package queue
 
-import "onevisit/catalog/fault"
+import (
+	"time"
+
+	"onevisit/catalog/fault"
+)
 
 // own checks that the verb is legal for the ticket and that a ticket at a window is handled by that window. An act
 // without a window (a manager's) may handle any.
@@ -28,11 +32,11 @@ func (s *step) window(id string) (Window, error) {
 	if !ok {
 		w = Window{ID: id, State: WindowClosed}
 	}
-	w.Name, w.Lines = conf.Name, conf.Lines
-	return w, nil
+	return w.as(conf), nil
 }
 
-// freeWindow loads the acting window and checks that it can take a person.
+// freeWindow loads the acting window and checks that it can take a person. Who was called as often as the rules say and
+// has had time to come is a no-show by then, and does not keep the window.
 func (s *step) freeWindow() (Window, error) {
 	w, err := s.window(s.act.Window)
 	if err != nil {
@@ -41,11 +45,37 @@ func (s *step) freeWindow() (Window, error) {
 	if w.State != WindowOpen {
 		return w, fault.New(CodeWindowNotOpen, fault.Args{"window": w.ID})
 	}
-	if w.Ticket != 0 {
+	if w.Ticket == 0 {
+		return w, nil
+	}
+	t, err := s.Ticket(w.Ticket)
+	if err != nil {
+		return w, err
+	}
+	if !s.exhausted(t) {
 		return w, s.busy(w)
 	}
-	return w, nil
+	if err := s.noShow(&t, whyMaxCalls); err != nil {
+		return w, err
+	}
+	return s.window(w.ID)
 }
+
+// exhausted reports whether a called person is a no-show by the rules alone.
+func (s *step) exhausted(t Ticket) bool {
+	r := s.h.setup.Rules
+	return t.State == Called && r.AutoNoShow > 0 && t.Calls >= r.MaxCalls && s.now.Sub(t.CallAt) >= r.AutoNoShow
+}
+
+// Reasons that no clerk gives; screens have words for them.
+const (
+	whyMaxCalls = "max_calls"     // called as often as the rules say
+	whyBack     = "come_back"     // the window that sent it on wanted it back
+	whyClosed   = "window_closed" // the window it waited for has closed or paused
+	whyClerk    = "clerk_moved"   // its clerk sits at another window now
+	whyLate     = "late"          // after the grace
+	whyExpired  = "expired"
+)
 
 func (s *step) busy(w Window) error {
 	t, err := s.Ticket(w.Ticket)
@@ -73,7 +103,7 @@ func (s *step) leave(t *Ticket, v Verb, kind Kind, why string, set func()) error
 		return err
 	}
 	t.close(s.now)
-	t.State, t.Why = to, why
+	t.State, t.Why, t.Until = to, why, time.Time{}
 	set()
 	if err := s.UpdateTicket(t); err != nil {
 		return err
@@ -101,37 +131,4 @@ func (s *step) release(id string, t Ticket) (*Window, error) {
 		w.Served++
 	}
 	return &w, s.PutWindow(w)
-}
-
-// restoreKey finds the key that puts a ticket behind the first few (RestoreAfter) of its line, but not before its own
-// old place. The key lies between its neighbours'; where they are too close, further back.
-func (s *step) restoreKey(t Ticket) (int64, error) {
-	n := s.h.setup.Rules.RestoreAfter
-	if n <= 0 {
-		return t.Key, nil
-	}
-	front, err := s.Front(t.Day, t.Line, n+16)
-	if err != nil || len(front) == 0 {
-		return t.Key, err
-	}
-	last := len(front) - 1
-	key := front[last].Key + 1
-	for i := n - 1; i < last; i++ {
-		if k, ok := between(front[i], front[i+1], t.ID); ok {
-			key = k
-			break
-		}
-	}
-	return max(key, t.Key), nil
-}
-
-// between finds a key that puts id after a and before b in the order (Key, ID).
-func between(a, b Ticket, id int64) (int64, bool) {
-	before := func(k1, id1, k2, id2 int64) bool { return k1 < k2 || k1 == k2 && id1 < id2 }
-	for _, k := range []int64{a.Key + (b.Key-a.Key)/2, a.Key, b.Key} {
-		if before(a.Key, a.ID, k, id) && before(k, id, b.Key, b.ID) {
-			return k, true
-		}
-	}
-	return 0, false
 }

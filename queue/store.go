@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"strings"
 	"time"
 )
 
@@ -31,7 +32,9 @@ type Reader interface {
 	Window(id string) (Window, bool, error)                // false: never opened yet. Name and Lines are empty.
 	Before(t Ticket) (int, error)                          // how many wait before it in its lane
 	Front(day, lane string, n int) ([]Ticket, error)       // the first n who wait in a lane, in calling order
+	Behind(t Ticket, n int) ([]Ticket, error)              // the next n who wait in its lane after (Key, ID), in calling order
 	Unfinished(through string) ([]Ticket, error)           // live tickets of days up to this one, by day and id
+	BusinessDay(day string) (BusinessDay, error)           // open, without Since, where nobody did anything
 	Since(seq int64, limit int) ([]Change, error)          // journal rows after seq, in order
 	History(ticket int64) ([]Change, error)                // journal rows of one ticket, in order
 	Snapshot(day string, from time.Time) (Snapshot, error) // what a projection of a day starts from
@@ -43,6 +46,15 @@ type Tx interface {
 	Reader
 	// Next gives the next number of a counter, from 1, without gaps: it belongs to this transaction.
 	Next(scope, name string) (int, error)
+	// Raise sets a counter, 0 at first, to the greater of itself and least, plus by, and gives it. Others wait for the
+	// counter until this transaction ends.
+	Raise(scope, name string, least, by int64) (int64, error)
+	// LiveOf gives the live tickets of a person, by id. Where several may write at once, another transaction that asks for
+	// the same person waits until this one ends.
+	LiveOf(person string) ([]Ticket, error)
+	// Arrive notes an arrival in a day's row, in Unix milliseconds, and gives the day with the latest one.
+	Arrive(day string, at int64) (BusinessDay, error)
+	PutDay(BusinessDay) error     // Latest is kept as it is
 	InsertTicket(t *Ticket) error // sets ID and Rev
 	UpdateTicket(t *Ticket) error // checks and raises Rev
 	// ClaimNext gives the window the ticket with the smallest (Key, ID) among those who wait in its lanes, already
@@ -84,12 +96,28 @@ type Claim struct {
 	Day    string
 	Window string
 	Lines  []string
-	At     time.Time // UTC
+	Skills []string         // it also calls those of its lines who need one of these
+	Lead   map[string]int64 // milliseconds by which the people of a line are taken as earlier at this window
+	At     time.Time        // UTC
 }
 
-// Lanes are the lanes the window calls from: its own, for those transferred to it alone, and its lines.
+// Lanes are the lanes the window calls from: its own, for those transferred to it alone, its lines, and of these those
+// who need a skill that the window has.
 func (c Claim) Lanes() []string {
-	return append([]string{LaneOf("", c.Window)}, c.Lines...)
+	lanes := append([]string{LaneOf("", c.Window)}, c.Lines...)
+	for _, skill := range c.Skills {
+		for _, line := range c.Lines {
+			lanes = append(lanes, SkillLane(line, skill))
+		}
+	}
+	return lanes
+}
+
+// LeadOf is the lead of a lane at this window, in milliseconds: ClaimNext takes the smallest Key less this. The window's
+// own lane has none.
+func (c Claim) LeadOf(lane string) int64 {
+	line, _, _ := strings.Cut(lane, skillMark)
+	return c.Lead[line]
 }
 
 // Apply is what a call does to a waiting ticket.
@@ -107,8 +135,19 @@ func LaneOf(line, window string) string {
 	return line
 }
 
+// skillMark stands between a line and a skill in the name of a lane.
+const skillMark = "+"
+
+// SkillLane names where those of a line stand who need a skill.
+func SkillLane(line, skill string) string { return line + skillMark + skill }
+
 // Lane is the lane of a waiting ticket.
-func (t Ticket) Lane() string { return LaneOf(t.Line, t.Window) }
+func (t Ticket) Lane() string {
+	if t.Window == "" && t.Skill != "" {
+		return SkillLane(t.Line, t.Skill)
+	}
+	return LaneOf(t.Line, t.Window)
+}
 
 // close ends the open period at now: the time goes to what the ticket was doing. A clock set back counts as nothing.
 func (t *Ticket) close(now time.Time) {

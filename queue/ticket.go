@@ -59,20 +59,34 @@ type Ticket struct {
 	Outcome  Outcome     `json:"outcome,omitempty"`
 	Window   string      `json:"window,omitempty"` // that called it, or to which alone it may go when waiting after a transfer
 	Calls    int         `json:"calls,omitempty"`
-	Why      string      `json:"why,omitempty"` // reason of the last hold, transfer, cancel or no-show
-	Items    []string    `json:"items"`         // item ids of its cases, in order
-	Gaps     int         `json:"gaps"`          // materials missing at the kiosk's pre-check; -1 without a pre-check
+	Why      string      `json:"why,omitempty"`    // reason of the last hold, transfer, cancel or no-show
+	Skill    string      `json:"skill,omitempty"`  // what a window must have to call it; empty: nothing special
+	Clerk    string      `json:"clerk,omitempty"`  // waiting: to this clerk alone; follows the clerk to another window
+	Back     string      `json:"back,omitempty"`   // window that wants it back when the one it was sent to has finished
+	Origin   int64       `json:"origin,omitempty"` // earlier ticket whose cases this one goes on with, after a correction
+	Items    []string    `json:"items"`            // item ids of its cases, in order
+	Gaps     int         `json:"gaps"`             // materials missing at the kiosk's pre-check; -1 without a pre-check
+	// Companions are the people who came along, beyond the one who is served.
+	Companions int `json:"companions,omitempty"`
+	// Person is the keyed hash of who took it, made outside; empty without one. It never leaves through the journal.
+	Person string `json:"-"`
 
 	Arrived time.Time `json:"arrived"`
 	Since   time.Time `json:"since"`            // start of the open period
 	CallAt  time.Time `json:"call_at,omitzero"` // last call
 	StartAt time.Time `json:"start_at,omitzero"`
 	EndAt   time.Time `json:"end_at,omitzero"`
+	// Until is when a hold should end, or until when a no-show comes back to its place; zero: not limited.
+	Until time.Time `json:"until,omitzero"`
+	// Appointment is the hour it was booked for; zero without one.
+	Appointment time.Time `json:"appointment,omitzero"`
 
 	Waited   time.Duration `json:"waited,omitempty"`   // nanoseconds spent waiting, closed periods only
 	Served   time.Duration `json:"served,omitempty"`   // nanoseconds spent being served, closed periods only
 	Returned bool          `json:"returned,omitempty"` // came back after a no-show
 	Moved    bool          `json:"moved,omitempty"`    // was transferred
+	// Corrected says that the person came back with what a notice lists: it stands at its old key, without a second wait.
+	Corrected bool `json:"corrected,omitempty"`
 }
 
 // Live reports whether the ticket can still be served.
@@ -85,6 +99,9 @@ func (t Ticket) Live() bool {
 	}
 	return false
 }
+
+// Over reports whether the time set for a hold or for coming back is over.
+func (t Ticket) Over(now time.Time) bool { return !t.Until.IsZero() && now.After(t.Until) }
 
 // Visit is one ticket with its cases, one per item (来访).
 type Visit struct {

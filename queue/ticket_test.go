@@ -358,7 +358,7 @@ func TestCloseDayExpiresWhoIsNotAtAWindow(t *testing.T) {
 	k.call("1", gone.Label)
 	_, err = k.MarkNoShow(ctx, at("1"), gone.ID)
 	require.NoError(t, err)
-	n, err := k.CloseDay(ctx)
+	n, err := k.CloseDay(ctx, queue.Act{Clerk: "m1"})
 	require.NoError(t, err)
 	require.Equal(t, 3, n)
 	for _, id := range []int64{held.ID, gone.ID, waits.ID} {
@@ -374,7 +374,7 @@ func TestCloseDayExpiresWhoIsNotAtAWindow(t *testing.T) {
 	require.Equal(t, queue.WindowClosed, w.State)
 	w, _ = k.window("2")
 	require.Equal(t, queue.WindowOpen, w.State)
-	n, err = k.CloseDay(ctx)
+	n, err = k.CloseDay(ctx, queue.Act{Clerk: "m1"})
 	require.NoError(t, err)
 	require.Zero(t, n)
 }

@@ -24,12 +24,28 @@ type IssueRequest struct {
 	// Prechecks are the kiosk's submissions, by item id.
 	Prechecks map[string]catalog.Submission
 	At        string // the kiosk's name, for the journal
+
+	Appointment time.Time // the booked hour, today; zero: none
+	Companions  int       // people who came along
+	Skill       string    // what a window must have (hall.yaml skills); empty: what the items need
+	// Person is a keyed hash that tells whether two requests come from one person. It is made outside: nothing that tells
+	// who it is comes in here. Empty: a person may take as many tickets as the person likes.
+	Person   string
+	Override *Override // a manager lets in what the hall's rules refuse
+}
+
+// Override is a manager's leave to go beyond the hours or the cap of a line, or one live ticket per person and item.
+type Override struct {
+	By  string // the manager
+	Why string
 }
 
 // Transfer says where a ticket goes. It keeps its number and its arrival.
 type Transfer struct {
 	Line   string // other line, or empty to stay in its own
 	Window string // only to this window, or empty for any
+	Clerk  string // only to this clerk, wherever the clerk sits; Window is ignored
+	Back   bool   // the acting window wants it back when the other one has finished (办完回来)
 	Why    string
 }
 

@@ -62,14 +62,10 @@ func (p *presenter) renderSheet(s *sheet) *Sheet {
 		title(lang.Args{"label": t.Label})
 		out.Detail = p.t("sheet.turn_detail", lang.Args{"n": p.ahead(t), "items": p.ticketItems(t)})
 		out.OK.Text = p.t("do.call_out", lang.Args{"label": t.Label})
-	case SheetRestore:
+	case SheetRestore, SheetReturn:
 		title(lang.Args{"label": s.visit.Ticket.Label})
-		out.Detail = p.t("sheet.restore_detail")
-		out.OK.Text = p.t("do.restore")
-	case SheetReturn:
-		title(lang.Args{"label": s.visit.Ticket.Label})
-		out.Detail = p.t("sheet.return_detail")
-		out.OK.Text = p.t("do.return")
+		out.Detail = p.t("sheet." + string(s.kind) + "_detail")
+		out.OK.Text = p.t("do." + string(s.kind))
 	case SheetWhere:
 		out.Title, out.Detail = p.whereWords(s.visit)
 		out.OK, out.Cancel = out.close(p)

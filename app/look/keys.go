@@ -75,6 +75,9 @@ func (k *Keys) OnShortcut(f func(), key fyne.KeyName, mod fyne.KeyModifier) *Key
 	s := &desktop.CustomShortcut{KeyName: key, Modifier: mod}
 	k.short[s.ShortcutName()] = f
 	k.canvas.AddShortcut(s, func(fyne.Shortcut) { k.Shortcut(s) })
+	if key == fyne.KeyZ && mod == fyne.KeyModifierShortcutDefault { // the desktop driver has a name of its own for it
+		k.canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { k.Shortcut(s) })
+	}
 	return k
 }
 

@@ -16,3 +16,6 @@ func Finding(w *lang.Words, f catalog.Finding) string {
 	}
 	return w.T("lint."+string(f.Code), args)
 }
+
+// Mend says how to mend what a reviewer would mark.
+func Mend(w *lang.Words, f catalog.Finding) string { return w.T("lint.mend." + string(f.Code)) }

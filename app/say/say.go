@@ -75,7 +75,14 @@ func Take(w *lang.Words, l catalog.Line) string {
 
 // Fault says one thing that is wrong with a material.
 func Fault(w *lang.Words, f catalog.Fault) string {
-	return w.T("check.fault."+string(f.Code), lang.Args{"want": f.Want, "have": f.Have, "date": f.Date, "note": f.Note})
+	s := w.T("check.fault."+string(f.Code), lang.Args{"want": f.Want, "have": f.Have, "date": f.Date, "note": f.Note})
+	if f.Reason != nil && f.Reason.ZH != "" {
+		s = w.T("check.because", lang.Args{"fault": s, "reason": w.Text(*f.Reason)})
+	}
+	if f.Part != nil {
+		s = w.T("check.of_document", lang.Args{"fault": s, "document": w.Text(*f.Part)})
+	}
+	return s
 }
 
 // Satisfy says what would satisfy a line and where to get it: the alternatives, the form, the issuer.

@@ -34,7 +34,9 @@ type data struct {
 	lanes    map[dayLane]*order.List
 	active   map[string]int64 // called or serving, by window
 	windows  map[string]queue.Window
-	counters map[[2]string]int
+	days     map[string]queue.BusinessDay
+	persons  map[string][]int64 // tickets of a person
+	counters map[[2]string]int64
 	deeds    map[string]queue.Deed
 }
 
@@ -48,8 +50,8 @@ func New() *Store {
 	return &Store{data: data{
 		visits: map[int64][]int64{}, history: map[int64][]int64{}, token: map[string]int64{},
 		label: map[dayLabel]int64{}, live: map[int64]bool{}, lanes: map[dayLane]*order.List{},
-		active: map[string]int64{}, windows: map[string]queue.Window{}, counters: map[[2]string]int{},
-		deeds: map[string]queue.Deed{},
+		active: map[string]int64{}, windows: map[string]queue.Window{}, counters: map[[2]string]int64{},
+		deeds: map[string]queue.Deed{}, days: map[string]queue.BusinessDay{}, persons: map[string][]int64{},
 	}}
 }
 

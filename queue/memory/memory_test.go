@@ -13,5 +13,5 @@ func TestConformance(t *testing.T) {
 }
 
 func TestHallOnStore(t *testing.T) {
-	storetest.ExerciseHall(t, func(*testing.T) queue.Store { return memory.New() })
+	storetest.ExerciseHall(t, 1000, func(*testing.T) queue.Store { return memory.New() })
 }

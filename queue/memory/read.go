@@ -52,15 +52,42 @@ func (d *data) Before(t queue.Ticket) (int, error) {
 }
 
 func (d *data) Front(day, lane string, n int) ([]queue.Ticket, error) {
-	l, ok := d.lanes[dayLane{day, lane}]
+	return d.in(dayLane{day, lane}, 0, n), nil
+}
+
+func (d *data) Behind(t queue.Ticket, n int) ([]queue.Ticket, error) {
+	lane := dayLane{t.Day, t.Lane()}
+	l, ok := d.lanes[lane]
 	if !ok {
 		return nil, nil
 	}
-	var out []queue.Ticket
-	for _, p := range (*l)[:min(n, len(*l))] {
-		out = append(out, d.tickets[p.ID-1])
+	p := order.Place{Key: t.Key, ID: t.ID}
+	at := l.Rank(p)
+	if l.Has(p) {
+		at++
 	}
-	return out, nil
+	return d.in(lane, at, n), nil
+}
+
+// in are up to n tickets of a lane from a rank on.
+func (d *data) in(lane dayLane, from, n int) []queue.Ticket {
+	l, ok := d.lanes[lane]
+	if !ok || n <= 0 {
+		return nil
+	}
+	var out []queue.Ticket
+	for p := range l.All(from) {
+		if out = append(out, d.tickets[p.ID-1]); len(out) == n {
+			break
+		}
+	}
+	return out
+}
+
+func (d *data) BusinessDay(day string) (queue.BusinessDay, error) {
+	b := d.days[day]
+	b.Day = day
+	return b, nil
 }
 
 func (d *data) Unfinished(through string) ([]queue.Ticket, error) {

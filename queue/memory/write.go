@@ -3,8 +3,8 @@ package memory
 import (
 	"errors"
 	"maps"
+	"slices"
 
-	"onevisit/catalog"
 	"onevisit/catalog/fault"
 	"onevisit/queue"
 	"onevisit/queue/internal/order"
@@ -49,9 +49,37 @@ func unset[K comparable, V any](t *tx, m map[K]V, k K) {
 }
 
 func (t *tx) Next(scope, name string) (int, error) {
+	n, err := t.Raise(scope, name, 0, 1)
+	return int(n), err
+}
+
+func (t *tx) Raise(scope, name string, least, by int64) (int64, error) {
 	k := [2]string{scope, name}
-	set(t, t.counters, k, t.counters[k]+1)
+	set(t, t.counters, k, max(t.counters[k], least)+by)
 	return t.counters[k], nil
+}
+
+func (t *tx) LiveOf(person string) ([]queue.Ticket, error) {
+	var out []queue.Ticket
+	for _, id := range t.persons[person] {
+		if n := t.tickets[id-1]; n.Live() {
+			out = append(out, n)
+		}
+	}
+	return out, nil
+}
+
+func (t *tx) Arrive(day string, at int64) (queue.BusinessDay, error) {
+	d, _ := t.BusinessDay(day)
+	d.Latest = max(d.Latest, at)
+	set(t, t.days, day, d)
+	return d, nil
+}
+
+func (t *tx) PutDay(d queue.BusinessDay) error {
+	d.Latest = t.days[d.Day].Latest
+	set(t, t.days, d.Day, d)
+	return nil
 }
 
 func (t *tx) InsertTicket(n *queue.Ticket) error {
@@ -66,6 +94,10 @@ func (t *tx) InsertTicket(n *queue.Ticket) error {
 	t.onFail(func() { t.tickets = t.tickets[:len(t.tickets)-1] })
 	set(t, t.token, n.Token, n.ID)
 	set(t, t.label, dayLabel{n.Day, n.Label}, n.ID)
+	if p := n.Person; p != "" {
+		ids := t.persons[p]
+		set(t, t.persons, p, append(ids[:len(ids):len(ids)], n.ID))
+	}
 	return nil
 }
 
@@ -137,8 +169,16 @@ func (t *tx) ClaimNext(c queue.Claim) (queue.Ticket, bool, error) {
 	found := false
 	for _, lane := range c.Lanes() {
 		l, ok := t.lanes[dayLane{c.Day, lane}]
-		if ok && len(*l) > 0 && (!found || (*l)[0].Less(best)) {
-			best, found = (*l)[0], true
+		if !ok {
+			continue
+		}
+		p, ok := l.First()
+		if !ok {
+			continue
+		}
+		p.Key -= c.LeadOf(lane)
+		if !found || p.Less(best) {
+			best, found = p, true
 		}
 	}
 	if !found {
@@ -168,6 +208,16 @@ func (t *tx) UpdateCase(c *queue.Case) error {
 	if old.Rev != c.Rev {
 		return conflict("case changed by somebody else")
 	}
+	if old.Ticket != c.Ticket {
+		if _, err := t.Ticket(c.Ticket); err != nil {
+			return err
+		}
+		left := slices.DeleteFunc(slices.Clone(t.visits[old.Ticket]), func(id int64) bool { return id == c.ID })
+		set(t, t.visits, old.Ticket, left)
+		joined := append(slices.Clone(t.visits[c.Ticket]), c.ID)
+		slices.Sort(joined)
+		set(t, t.visits, c.Ticket, joined)
+	}
 	c.Rev++
 	t.onFail(func() { t.cases[old.ID-1] = old })
 	t.cases[c.ID-1] = *c
@@ -175,8 +225,7 @@ func (t *tx) UpdateCase(c *queue.Case) error {
 }
 
 func (t *tx) PutWindow(w queue.Window) error {
-	w.Name, w.Lines = catalog.Text{}, nil
-	set(t, t.windows, w.ID, w)
+	set(t, t.windows, w.ID, w.Bare())
 	return nil
 }
 

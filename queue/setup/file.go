@@ -20,6 +20,7 @@ type hallFile struct {
 	Complain string       `yaml:"complain"`
 	Lines    []lineFile   `yaml:"lines"`
 	Windows  []windowFile `yaml:"windows"`
+	Skills   []skillFile  `yaml:"skills"`
 	Hours    hoursFile    `yaml:"hours"`
 	Pattern  string       `yaml:"workday_pattern"`
 	Rules    rulesFile    `yaml:"rules"`
@@ -32,14 +33,25 @@ type lineFile struct {
 	Departments []string      `yaml:"departments"`
 	Target      time.Duration `yaml:"target"`
 	Service     time.Duration `yaml:"service"`
+	Cap         int           `yaml:"cap"`
+	Tickets     []string      `yaml:"tickets"`
 	Where       string        `yaml:",where"`
 }
 
-type windowFile struct {
+type skillFile struct {
 	ID    string       `yaml:"id"`
 	Name  catalog.Text `yaml:"name"`
-	Lines []string     `yaml:"lines"`
+	Items []string     `yaml:"items"`
 	Where string       `yaml:",where"`
+}
+
+type windowFile struct {
+	ID     string                   `yaml:"id"`
+	Name   catalog.Text             `yaml:"name"`
+	Lines  []string                 `yaml:"lines"`
+	Skills []string                 `yaml:"skills"`
+	Lead   map[string]time.Duration `yaml:"lead"`
+	Where  string                   `yaml:",where"`
 }
 
 // hoursFile names the weekdays, so that a misspelt one is an unknown key and not a closed day.
@@ -65,7 +77,18 @@ type rulesFile struct {
 	HeadStart      map[queue.Priority]time.Duration `yaml:"head_start"`
 	MaxCalls       *int                             `yaml:"max_calls"`
 	RecallInterval *time.Duration                   `yaml:"recall_interval"`
+	AutoNoShow     *time.Duration                   `yaml:"auto_no_show"`
+	RestorePlace   *string                          `yaml:"restore_place"`
 	RestoreAfter   *int                             `yaml:"restore_after"`
+	RestoreGrace   *time.Duration                   `yaml:"restore_grace"`
+	HoldLimit      *time.Duration                   `yaml:"hold_limit"`
+	UndoWithin     *time.Duration                   `yaml:"undo_within"`
+	PauseRehome    *bool                            `yaml:"pause_rehome"`
+	ReturnTo       *string                          `yaml:"return_to"`
+	Order          *string                          `yaml:"order"`
+	Ratio          *int                             `yaml:"ratio"`
+	Early          *time.Duration                   `yaml:"appointment_early"`
+	Late           *time.Duration                   `yaml:"appointment_late"`
 	ClockStart     *string                          `yaml:"clock_start"`
 	OneHourYellow  *time.Duration                   `yaml:"one_hour_yellow"`
 	DueYellow      *int                             `yaml:"due_yellow"`

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"strconv"
 	"time"
 
 	"onevisit/catalog"
@@ -34,7 +35,9 @@ func readLines(file hallFile, r *report) []queue.Line {
 			ID: l.ID, Name: l.Name, Departments: l.Departments,
 			Target:  r.minutes(l.Where, "lines.target", l.Target, defaultTarget),
 			Service: r.minutes(l.Where, "lines.service", l.Service, defaultService),
+			Cap:     l.Cap, Hours: readHours(l, r),
 		})
+		r.check(l.Where, "lines.cap", strconv.Itoa(l.Cap), l.Cap >= 0, "0, 1 …")
 	}
 	return out
 }
@@ -60,7 +63,8 @@ func readWindows(file hallFile, r *report) []queue.Window {
 			}
 			served[l] = true
 		}
-		out = append(out, queue.Window{ID: w.ID, Name: w.Name, Lines: w.Lines, State: queue.WindowClosed})
+		out = append(out, queue.Window{ID: w.ID, Name: w.Name, Lines: w.Lines, Skills: w.Skills, Lead: w.Lead,
+			State: queue.WindowClosed})
 	}
 	for _, l := range file.Lines {
 		if !served[l.ID] {

@@ -23,6 +23,7 @@ const (
 	CodeNoYears     fault.Code = "setup.no_years"         // none
 	CodeBadYear     fault.Code = "setup.bad_year"         // file, year
 	CodeNoLine      fault.Code = "setup.no_line"          // item, department
+	CodeUnusedSkill fault.Code = "setup.unused_skill"     // skill
 )
 
 // hallName is the file every hall folder has.
@@ -48,6 +49,7 @@ func Load(fsys fs.FS) (*queue.Setup, error) {
 		ID: file.ID, Name: file.Name, Sample: file.Sample, Caution: file.Caution, Address: file.Address,
 		Phone: file.Phone, Complain: file.Complain,
 		Lines: readLines(file, &r), Windows: readWindows(file, &r), Rules: readRules(file.Rules, &r),
+		Skills: readSkills(file, &r),
 	}
 	r.need(file.Where, "name", s.Name.ZH != "")
 	r.check(file.Where, "id", s.ID, hallID(s.ID), "A-Z a-z 0-9 - .")

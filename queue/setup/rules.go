@@ -3,6 +3,7 @@ package setup
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"onevisit/queue"
@@ -12,7 +13,10 @@ import (
 // one workday before (DueYellow, a published supervision practice): they are our defaults, and Settings says so.
 func Defaults() queue.Rules {
 	return queue.Rules{
-		HeadStart: map[queue.Priority]time.Duration{}, MaxCalls: 3, RecallInterval: 10 * time.Second, RestoreAfter: 3,
+		HeadStart: map[queue.Priority]time.Duration{}, MaxCalls: 3, RecallInterval: 10 * time.Second,
+		AutoNoShow: time.Minute, RestorePlace: queue.PlaceAfter, RestoreAfter: 3, RestoreGrace: 30 * time.Minute,
+		HoldLimit: 30 * time.Minute, UndoWithin: 10 * time.Second, PauseRehome: true, ReturnTo: queue.ReturnToLine,
+		Order: queue.OrderHeadStart, Ratio: 2, AppointmentEarly: 30 * time.Minute, AppointmentLate: 15 * time.Minute,
 		ClockStart: "acceptance", OneHourYellow: 15 * time.Minute, DueYellow: 1, CorrectionDays: 5,
 	}
 }
@@ -31,7 +35,23 @@ func readRules(f rulesFile, r *report) queue.Rules {
 	}
 	number(r, f.Where, "rules.max_calls", f.MaxCalls, &out.MaxCalls, 1, 20, "1 … 20")
 	number(r, f.Where, "rules.recall_interval", f.RecallInterval, &out.RecallInterval, 0, 10*time.Minute, "0 … 10m")
+	number(r, f.Where, "rules.auto_no_show", f.AutoNoShow, &out.AutoNoShow, 0, time.Hour, "0 … 1h")
+	choice(r, f.Where, "rules.restore_place", f.RestorePlace, &out.RestorePlace, map[string]queue.RestorePlace{
+		"after": queue.PlaceAfter, "front": queue.PlaceFront, "end": queue.PlaceEnd})
 	number(r, f.Where, "rules.restore_after", f.RestoreAfter, &out.RestoreAfter, 0, 1000, "0 … 1000")
+	number(r, f.Where, "rules.restore_grace", f.RestoreGrace, &out.RestoreGrace, 0, 24*time.Hour, "0 … 24h")
+	number(r, f.Where, "rules.hold_limit", f.HoldLimit, &out.HoldLimit, 0, 24*time.Hour, "0 … 24h")
+	number(r, f.Where, "rules.undo_within", f.UndoWithin, &out.UndoWithin, 0, time.Minute, "0 … 1m")
+	if f.PauseRehome != nil {
+		out.PauseRehome = *f.PauseRehome
+	}
+	choice(r, f.Where, "rules.return_to", f.ReturnTo, &out.ReturnTo, map[string]queue.ReturnTo{
+		"line": queue.ReturnToLine, "window": queue.ReturnToWindow})
+	choice(r, f.Where, "rules.order", f.Order, &out.Order, map[string]queue.OrderPolicy{
+		"head_start": queue.OrderHeadStart, "ratio": queue.OrderRatio})
+	number(r, f.Where, "rules.ratio", f.Ratio, &out.Ratio, 1, 20, "1 … 20")
+	number(r, f.Where, "rules.appointment_early", f.Early, &out.AppointmentEarly, 0, maxHeadStart, "0 … 2h")
+	number(r, f.Where, "rules.appointment_late", f.Late, &out.AppointmentLate, 0, maxHeadStart, "0 … 2h")
 	number(r, f.Where, "rules.one_hour_yellow", f.OneHourYellow, &out.OneHourYellow, 0, time.Hour, "0 … 1h")
 	number(r, f.Where, "rules.due_yellow", f.DueYellow, &out.DueYellow, 0, 60, "0 … 60")
 	number(r, f.Where, "rules.correction_days", f.CorrectionDays, &out.CorrectionDays, 1, 365, "1 … 365")
@@ -41,6 +61,16 @@ func readRules(f rulesFile, r *report) queue.Rules {
 			slices.Contains([]string{"acceptance", "call", "ticket"}, out.ClockStart), "acceptance, call, ticket")
 	}
 	return out
+}
+
+// choice takes a written word over the default; what it stands for is one of some values.
+func choice[T any](r *report, where, field string, written *string, out *T, values map[string]T) {
+	if written == nil {
+		return
+	}
+	v, ok := values[*written]
+	r.check(where, field, *written, ok, strings.Join(slices.Sorted(maps.Keys(values)), ", "))
+	*out = v
 }
 
 // number takes a written value over the default and checks its bounds.

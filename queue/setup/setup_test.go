@@ -120,6 +120,20 @@ func TestLoadRefusesAFolderThatIsNoHall(t *testing.T) {
 		{"negative interval", swap("recall_interval: 5s", "recall_interval: -5s"), setup.CodeBadValue, "hall.yaml:18"},
 		{"no call at all", swap("recall_interval: 5s", "max_calls: 0"), setup.CodeBadValue, "hall.yaml:18"},
 		{"clock of its own", swap("recall_interval: 5s", "clock_start: noon"), setup.CodeBadValue, "hall.yaml:18"},
+		{"order of its own", swap("recall_interval: 5s", "order: lottery"), setup.CodeBadValue, "hall.yaml:18"},
+		{"ratio of nothing", swap("recall_interval: 5s", "ratio: 0"), setup.CodeBadValue, "hall.yaml:18"},
+		{"place of its own", swap("recall_interval: 5s", "restore_place: roof"), setup.CodeBadValue, "hall.yaml:18"},
+		{"grace of days", swap("recall_interval: 5s", "restore_grace: 25h"), setup.CodeBadValue, "hall.yaml:18"},
+		{"undo after an hour", swap("recall_interval: 5s", "undo_within: 1h"), setup.CodeBadValue, "hall.yaml:18"},
+		{"booked for tomorrow", swap("recall_interval: 5s", "appointment_early: 24h"), setup.CodeBadValue, "hall.yaml:18"},
+		{"return elsewhere", swap("recall_interval: 5s", "return_to: home"), setup.CodeBadValue, "hall.yaml:18"},
+		{"negative cap", swap("service: 8m", "cap: -1"), setup.CodeBadValue, "hall.yaml:8"},
+		{"tickets at no time", swap("service: 8m", `tickets: ["9:00-11:00"]`), setup.CodeBadValue, "hall.yaml:8"},
+		{"tickets out of order", swap("service: 8m", `tickets: ["13:00-14:00", "09:00-10:00"]`), setup.CodeBadValue, "hall.yaml:8"},
+		{"unknown skill", swap("lines: [B]}", "lines: [B], skills: [fly]}"), setup.CodeBadValue, "hall.yaml:12"},
+		{"skill that nobody has", swap("hours:", "skills: [{id: sign, name: 手语}]\nhours:"), setup.CodeUnusedSkill, "hall.yaml:13"},
+		{"lead for a line not served", swap("lines: [B]}", "lines: [B], lead: {A: 5m}}"), setup.CodeBadValue, "hall.yaml:12"},
+		{"lead of a day", swap("lines: [B]}", "lines: [B], lead: {B: 24h}}"), setup.CodeBadValue, "hall.yaml:12"},
 		{"no workday table", folder(hall, nil), setup.CodeNoYears, "workdays"},
 		{"file of another year", years("2027.yaml", year2026), setup.CodeBadYear, "workdays/2027.yaml:1"},
 		{"day of another year", years("2026.yaml", strings.Replace(year2026, "2026-10-01", "2025-10-01", 1)), setup.CodeBadValue, "workdays/2026.yaml:4"},
@@ -187,6 +201,42 @@ func TestCheckAgainst(t *testing.T) {
 	require.True(t, fault.Has(err, setup.CodeNoLine))
 	require.True(t, fault.Has(err, setup.CodeUnknownLine))
 	require.ErrorContains(t, err, "three.yaml:3")
+}
+
+func TestLoadReadsRulesSkillsAndHours(t *testing.T) {
+	text := strings.NewReplacer(
+		"  recall_interval: 5s\n", `  order: ratio
+  ratio: 3
+  auto_no_show: 0s
+  restore_place: front
+  restore_grace: 14m
+  hold_limit: 20m
+  undo_within: 5s
+  pause_rehome: false
+  return_to: window
+  appointment_early: 1h
+  appointment_late: 0s
+`, "service: 8m", `service: 8m, cap: 80, tickets: ["08:50-11:30", "13:30-16:50"]`,
+		"lines: [A, B]}", "lines: [A, B], skills: [sign], lead: {A: 5m}}",
+		"hours:", "skills: [{id: sign, name: 手语, items: [x]}]\nhours:").Replace(hall)
+	s, err := setup.Load(usual(text))
+	require.NoError(t, err)
+	r := s.Rules
+	require.Equal(t, []any{queue.OrderRatio, 3, queue.PlaceFront, queue.ReturnToWindow, false},
+		[]any{r.Order, r.Ratio, r.RestorePlace, r.ReturnTo, r.PauseRehome})
+	require.Equal(t, []time.Duration{0, 14 * time.Minute, 20 * time.Minute, 5 * time.Second, time.Hour, 0},
+		[]time.Duration{r.AutoNoShow, r.RestoreGrace, r.HoldLimit, r.UndoWithin, r.AppointmentEarly, r.AppointmentLate})
+	require.Equal(t, 80, s.Lines[0].Cap)
+	require.Equal(t, "08:50-11:30, 13:30-16:50", s.Lines[0].Hours.String())
+	require.Equal(t, []string{"sign"}, s.Windows[0].Skills)
+	require.Equal(t, map[string]time.Duration{"A": 5 * time.Minute}, s.Windows[0].Lead)
+	require.Equal(t, "sign", s.SkillFor("x"))
+
+	usual, err := setup.Load(usual(hall))
+	require.NoError(t, err)
+	d := setup.Defaults()
+	d.HeadStart, d.RecallInterval = usual.Rules.HeadStart, usual.Rules.RecallInterval
+	require.Equal(t, d, usual.Rules, "what is not written is the default")
 }
 
 // The sample hall that is shipped is the first hall anybody opens.

@@ -22,6 +22,10 @@ func (d *day) arrive(v *visitor) error {
 	d.report.Cases += len(visit.Cases)
 	v.ticket, v.label, v.place = visit.Ticket.ID, visit.Ticket.Label, placeHall
 	d.visitors[v.ticket] = v
+	d.tickets = append(d.tickets, v.ticket)
+	if v.twice {
+		d.in(2*time.Minute, func() error { return d.askTwice(v) })
+	}
 	for i := range v.errands {
 		v.errands[i].id = caseOf(visit.Cases, v.errands[i].item.ID)
 	}
@@ -63,7 +67,7 @@ func caseOf(cases []queue.Case, item string) int64 {
 
 // giveUp is a person who has waited longer than the person's patience and tells the desk at the door.
 func (d *day) giveUp(v *visitor) error {
-	if v.place != placeHall {
+	if v.place != placeHall || v.second {
 		return nil
 	}
 	if _, err := d.hall.Cancel(d.ctx, queue.Act{}, v.ticket, d.say(WhyGivenUp)); err != nil {

@@ -37,18 +37,25 @@ type visitor struct {
 	hold     bool          // will have to fill in a form
 	move     bool          // came to the wrong line
 	extra    bool          // remembers one more errand at the counter
+	habits
 
 	ticket int64
 	label  string
 	place  place
+	bound  string // window that alone may call, or that put the person on hold
+	second bool   // has come back with what a notice lists
+	// settled says that a colleague has decided everything and the first window only sees the result.
+	settled bool
 }
 
 // errand is one item with the papers as brought and as they are after a form is filled in on the spot.
 type errand struct {
 	item           *catalog.Item
 	brought, fixed catalog.Submission
+	whole          catalog.Submission // with everything the item asks for
 	good           bool
 	id             int64 // of the case
+	noticed        bool
 }
 
 // stock is what people of one line come for.
@@ -68,7 +75,7 @@ type crowd struct {
 }
 
 // newCrowd draws the day's visitors in the order in which they come.
-func newCrowd(h *queue.Hall, o Options, spans []workday.Span) ([]*visitor, error) {
+func newCrowd(h *queue.Hall, o Options, spans []workday.Span, extra *rand.Rand) ([]*visitor, error) {
 	c := &crowd{rng: draws(o.Seed, 1), day: spans[0].Start}
 	capacity := c.shelve(h, spans)
 	if len(c.stocks) == 0 {
@@ -88,6 +95,9 @@ func newCrowd(h *queue.Hall, o Options, spans []workday.Span) ([]*visitor, error
 		out[i] = c.visitor(c.arrival(spans))
 	}
 	slices.SortStableFunc(out, func(a, b *visitor) int { return a.arrives.Compare(b.arrives) })
+	for i, v := range out {
+		v.habits = drawHabits(extra, o.Seed, i, v)
+	}
 	return out, nil
 }
 
@@ -241,7 +251,7 @@ func minutes(m float64) time.Duration { return time.Duration(m * float64(time.Mi
 func kiosk(n int) string { return fmt.Sprintf("kiosk%d", 1+n%2) }
 
 func (v *visitor) request(n int) queue.IssueRequest {
-	r := queue.IssueRequest{Priority: v.priority, At: kiosk(n)}
+	r := queue.IssueRequest{Priority: v.priority, At: kiosk(n), Appointment: v.booked, Companions: v.companions, Person: v.person}
 	for _, e := range v.errands {
 		r.Items = append(r.Items, e.item.ID)
 		if v.precheck {

@@ -101,11 +101,13 @@ func (d *day) away(k *desk) error {
 	}
 	k.open = false
 	if why == closing {
-		_, err := d.hall.CloseWindow(d.ctx, k.act())
+		if _, err := d.hall.CloseWindow(d.ctx, k.act()); err != nil {
+			return err
+		}
+	} else if _, err := d.hall.PauseWindow(d.ctx, k.act(), d.say(why)); err != nil {
 		return err
 	}
-	_, err := d.hall.PauseWindow(d.ctx, k.act(), d.say(why))
-	return err
+	return d.rehomed(k, why == closing)
 }
 
 // next is a clerk without a person: who has filled in a form goes on, then the next in line is called.
@@ -134,7 +136,11 @@ func (d *day) next(k *desk) error {
 	k.busy, k.idle = true, false
 	d.report.Called++
 	v := d.known(visit)
-	v.place = placeDesk
+	v.place, v.bound = placeDesk, ""
+	if d.more.Float64() < 0.01 {
+		d.in(4*time.Second, func() error { return d.wrongClick(k, v) })
+		return nil
+	}
 	return d.called(k, v, 1)
 }
 
@@ -150,6 +156,7 @@ func (d *day) known(visit queue.Visit) *visitor {
 		}
 	}
 	d.visitors[v.ticket] = v
+	d.tickets = append(d.tickets, v.ticket)
 	return v
 }
 
@@ -196,7 +203,7 @@ func (d *day) comeBack(v *visitor) error {
 		return err
 	}
 	d.report.Returns++
-	v.place = placeHall
+	v.place, v.bound = placeHall, ""
 	d.wake(visit.Ticket)
 	return nil
 }

@@ -22,6 +22,7 @@ func (c *crowd) errand(it *catalog.Item) errand {
 			s.Papers[l.Material] = c.paper(l)
 		}
 	}
+	e.whole = s.Clone()
 	if !e.good && len(asked) > 0 {
 		for range 1 + c.rng.IntN(2) {
 			c.spoil(&s, c.forgotten(asked))

@@ -1,6 +1,10 @@
 package simulate
 
-import "time"
+import (
+	"time"
+
+	"onevisit/catalog"
+)
 
 // Report counts what happened, as the simulation itself saw it; the journal must say the same.
 type Report struct {
@@ -22,6 +26,12 @@ type Report struct {
 	Served  int       `json:"served"`
 	Expired int       `json:"expired"`
 
+	Corrected int `json:"corrected"` // came back with what a notice lists, without a second wait
+	SentBack  int `json:"sent_back"` // sent back by a colleague to the window they came from
+	Rehomed   int `json:"rehomed"`   // back in line because the window they waited for stopped
+	Undone    int `json:"undone"`    // calls taken back
+	Doubles   int `json:"doubles"`   // second tickets asked for and refused
+
 	Cases     int `json:"cases"`
 	Accepted  int `json:"accepted"` // in full, with a gap or on a pledge
 	Gaps      int `json:"gaps"`
@@ -33,9 +43,18 @@ type Report struct {
 	Delivered int `json:"delivered"`
 	Paused    int `json:"paused"` // clocks stopped with a reason
 
+	// Pending are the notices whose people come back another day: Options.Back of that day.
+	Pending []Correction `json:"pending,omitempty"`
+
 	Waiting int `json:"waiting"` // at the end
 	Serving int `json:"serving"` // called or at a window, at the end
 	Events  int `json:"events"`
+}
+
+// Correction is a case with a notice and what its person brings.
+type Correction struct {
+	Case   int64              `json:"case"`
+	Brings catalog.Submission `json:"brings"`
 }
 
 // finish fills in what stands at the end.

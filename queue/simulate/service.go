@@ -25,6 +25,9 @@ func (d *day) start(k *desk, v *visitor) error {
 	}
 	d.report.Started++
 	s := &service{k: k, v: v, todo: v.errands}
+	if v.settled {
+		s.todo = nil
+	}
 	usual := 10.0
 	if line, ok := d.hall.Setup().Line(visit.Ticket.Line); ok && line.Service > 0 {
 		usual = float64(line.Service)
@@ -60,7 +63,7 @@ func (d *day) transfer(s *service, line string) error {
 	if d.chance(65) {
 		for _, k := range d.desks {
 			if k != s.k && k.open && k.leaving == "" && k.serves[line] {
-				to = queue.Transfer{Window: k.id, Why: d.say(WhyLine)}
+				to = queue.Transfer{Window: k.id, Back: d.more.IntN(3) == 0, Why: d.say(WhyLine)}
 				break
 			}
 		}
@@ -74,7 +77,7 @@ func (d *day) transfer(s *service, line string) error {
 		return err
 	}
 	d.report.Moved++
-	s.v.place = placeHall
+	s.v.place, s.v.bound = placeHall, to.Window
 	d.wake(visit.Ticket)
 	return d.free(s.k)
 }
@@ -107,7 +110,7 @@ func (d *day) hold(s *service) error {
 		return err
 	}
 	d.report.Held++
-	s.v.place = placeBench
+	s.v.place, s.v.bound = placeBench, s.k.id
 	s.k.benches++
 	d.in(d.between(3*time.Minute, 8*time.Minute), func() error {
 		s.k.back = append(s.k.back, s)
@@ -126,7 +129,7 @@ func (d *day) resume(s *service) error {
 	}
 	d.report.Resumed++
 	s.k.benches--
-	s.k.busy, s.v.place = true, placeDesk
+	s.k.busy, s.v.place, s.v.bound = true, placeDesk, ""
 	d.in(s.rest/3, func() error { return d.check(s) })
 	return nil
 }
@@ -149,6 +152,7 @@ func (d *day) decide(s *service, e errand, v catalog.Verdict, first bool) error 
 			return err
 		}
 		d.report.Notices++
+		s.note(e)
 	case v.Outcome == catalog.Refuse:
 		why := d.say(WhyNotOurs)
 		if len(v.Refused) > 0 {
@@ -216,10 +220,28 @@ func (d *day) addErrand(s *service) error {
 }
 
 func (d *day) finishVisit(s *service) error {
-	if _, err := d.hall.Finish(d.ctx, s.k.act(), s.v.ticket); err != nil {
+	visit, err := d.hall.Finish(d.ctx, s.k.act(), s.v.ticket)
+	if err != nil {
 		return err
+	}
+	if visit.Ticket.State == queue.Waiting { // the window that sent the person wants to see the result
+		d.report.SentBack++
+		s.v.place, s.v.bound = placeHall, visit.Ticket.Window
+		s.v.settled = true
+		d.wake(visit.Ticket)
+		return d.free(s.k)
 	}
 	d.report.Served++
 	s.v.place = placeOut
+	d.leaves(s.v)
 	return d.free(s.k)
+}
+
+// note remembers that an errand got a notice.
+func (s *service) note(e errand) {
+	for i := range s.v.errands {
+		if s.v.errands[i].id == e.id {
+			s.v.errands[i].noticed = true
+		}
+	}
 }

@@ -24,6 +24,8 @@ type Options struct {
 	Until time.Time // where the day stops, with people waiting and served; zero: after the doors are closed
 	// Visitors is how many people come in the whole day; 0: what keeps the windows well busy.
 	Visitors int
+	// Back are the people of earlier days who come back with what their notices list (Report.Pending).
+	Back []Correction
 	// Pace is asked before each event and may wait, so that a day can be watched. Its error ends the day.
 	Pace func(ctx context.Context, at time.Time) error
 	// Say puts the reasons that a clerk gives into words, from the keys Why…; nil leaves them empty.
@@ -61,15 +63,21 @@ func Run(ctx context.Context, hall *queue.Hall, clock *Clock, o Options) (Report
 		return Report{}, fault.New(CodeClockAhead, fault.Args{"day": o.Day})
 	}
 	d := &day{
-		ctx: ctx, hall: hall, spans: spans, say: o.Say, rng: draws(o.Seed, 2),
+		ctx: ctx, hall: hall, spans: spans, say: o.Say, rng: draws(o.Seed, 2), more: draws(o.Seed, 3),
 		loop: loop{clock: clock, pace: o.Pace}, visitors: map[int64]*visitor{},
 	}
 	if d.say == nil {
 		d.say = func(string) string { return "" }
 	}
 	clock.Set(doors)
-	people, err := newCrowd(hall, o, spans)
+	people, err := newCrowd(hall, o, spans, d.more)
 	if err != nil {
+		return Report{}, err
+	}
+	if _, err := hall.OpenDay(ctx, manager); err != nil {
+		return Report{}, err
+	}
+	if err := d.bring(o.Back); err != nil {
 		return Report{}, err
 	}
 	for _, v := range people {
@@ -88,11 +96,16 @@ type day struct {
 	hall     *queue.Hall
 	spans    []workday.Span
 	rng      *rand.Rand
+	more     *rand.Rand // what is not drawn from rng: see habits
 	say      func(string) string
 	desks    []*desk
 	visitors map[int64]*visitor // by ticket
+	tickets  []int64            // in the order in which they came: a map has none
 	report   Report
 }
+
+// manager opens and closes the simulated days.
+var manager = queue.Act{Clerk: "00"}
 
 // draws is one of the independent streams of a seed. A day must be repeatable, so this is no source for secrets.
 func draws(seed, stream uint64) *rand.Rand {
@@ -110,7 +123,7 @@ func (d *day) between(low, high time.Duration) time.Duration {
 }
 
 func (d *day) closeDay() error {
-	n, err := d.hall.CloseDay(d.ctx)
+	n, err := d.hall.CloseDay(d.ctx, manager)
 	d.report.Expired += n
 	for _, v := range d.visitors {
 		if v.place != placeDesk { // whoever is at a window is served to the end

@@ -64,15 +64,15 @@ func TestAWholeDay(t *testing.T) {
 
 	require.GreaterOrEqual(t, r.Came, 200)
 	require.Equal(t, r.Came, r.Issued+r.Turned)
-	require.Equal(t, r.Issued, r.Served+r.Left+r.Expired+r.Waiting+r.Serving, "everybody with a ticket ends somewhere")
+	require.Equal(t, r.Issued+r.Corrected, r.Served+r.Left+r.Expired+r.Waiting+r.Serving, "everybody with a ticket ends somewhere")
 	require.Zero(t, r.Waiting)
-	require.Equal(t, r.Called, r.Started+r.NoShows+r.Serving)
-	require.Equal(t, r.Started, r.Served+r.Moved+r.Held-r.Resumed, "a service ends, is sent on or is still held")
+	require.Equal(t, r.Called-r.Undone, r.Started+r.NoShows+r.Serving)
+	require.Equal(t, r.Started, r.Served+r.Moved+r.SentBack+r.Held-r.Resumed, "a service ends, is sent on or is still held")
 	require.Greater(t, r.Served, r.Issued*8/10)
 	for name, n := range map[string]int{
 		"turned back": r.Turned, "recalls": r.Recalls, "no-shows": r.NoShows, "returns": r.Returns, "held": r.Held, "moved": r.Moved,
 		"left": r.Left, "accepted": r.Accepted, "gaps": r.Gaps, "notices": r.Notices, "done": r.Done, "delivered": r.Delivered,
-		"paused": r.Paused,
+		"paused": r.Paused, "corrected": r.Corrected, "pending": len(r.Pending), "doubles": r.Doubles,
 	} {
 		require.Positive(t, n, "a day shows everything: %s", name)
 	}
@@ -114,7 +114,7 @@ func TestTheJournalSaysTheSame(t *testing.T) {
 			require.Contains(t, []queue.TicketState{queue.Waiting, queue.Held}, at[tk.ID], "nobody is called twice at once")
 			require.Zero(t, window[tk.Window], "a window has one person")
 			window[tk.Window] = tk.ID
-		case queue.EvHold, queue.EvTransfer, queue.EvNoShow, queue.EvFinish:
+		case queue.EvHold, queue.EvTransfer, queue.EvNoShow, queue.EvFinish, queue.EvUndo:
 			for w, id := range window {
 				if id == tk.ID {
 					window[w] = 0
@@ -134,7 +134,8 @@ func TestTheJournalSaysTheSame(t *testing.T) {
 	require.Equal(t, r.Issued, issued)
 	for kind, n := range map[queue.Kind]int{
 		queue.EvIssue: r.Issued, queue.EvCall: r.Called, queue.EvRecall: r.Recalls, queue.EvNoShow: r.NoShows, queue.EvRestore: r.Returns,
-		queue.EvStart: r.Started, queue.EvHold: r.Held, queue.EvResume: r.Resumed, queue.EvTransfer: r.Moved, queue.EvFinish: r.Served,
+		queue.EvStart: r.Started, queue.EvHold: r.Held, queue.EvResume: r.Resumed, queue.EvTransfer: r.Moved + r.SentBack + r.Rehomed,
+		queue.EvReturn: r.Corrected, queue.EvUndo: r.Undone, queue.EvDayOpen: 1, queue.EvDayClose: 1, queue.EvFinish: r.Served,
 		queue.EvCancel: r.Left, queue.EvExpire: r.Expired, queue.EvCaseAdd: r.Cases, queue.EvNotice: r.Notices, queue.EvRefuse: r.Refused,
 		queue.EvGap: r.Gaps, queue.EvPledge: r.Pledges, queue.EvAccept: r.Accepted - r.Gaps - r.Pledges, queue.EvCaseDone: r.Done,
 		queue.EvDelivered: r.Delivered, queue.EvPause: r.Paused,

@@ -1,86 +1,207 @@
 package store_test
 
 import (
+	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
+	_ "github.com/jackc/pgx/v5/stdlib"
+
 	"onevisit/queue"
+	"onevisit/queue/store"
 	"onevisit/queue/storetest"
+	"onevisit/queue/storetest/pgtest"
 )
 
-// BenchmarkFloor is the least a durable commit costs: one row through database/sql with the same settings.
-func BenchmarkFloor(b *testing.B) {
-	db, err := sql.Open("sqlite", filepath.Join(b.TempDir(), "floor.db")+
-		"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate")
-	require.NoError(b, err)
-	db.SetMaxOpenConns(1)
-	b.Cleanup(func() { require.NoError(b, db.Close()) })
-	_, err = db.ExecContext(b.Context(), "CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)")
-	require.NoError(b, err)
-	for b.Loop() {
-		_, err := db.ExecContext(b.Context(), "INSERT INTO t (v) VALUES ('x')")
-		require.NoError(b, err)
-	}
-}
+// Each benchmark is an act as a person makes it, durable, and beside it in the same run the floor: the least that a
+// durable commit of one row costs through database/sql on the same engine and disk. An act and a floor commit take
+// turns, so that a disk that is busy for a while slows both. ns/op is of both together; p50-ns, p99-ns and floor-ns say
+// what each costs, x-floor the act's p50 in floors.
 
-// BenchmarkIssue is one press at a kiosk, durable.
-func BenchmarkIssue(b *testing.B) {
-	h, _ := bench(b, 0)
+// pair measures an act and the floor in turns, with some writers at once; after is not measured.
+func pair(b *testing.B, writers int, floor func() error, act, after func(writer, n int) error) {
+	b.Helper()
+	var mu sync.Mutex
+	var acts, floors []time.Duration
+	timed := func(into *[]time.Duration, f func() error) error {
+		start := time.Now()
+		err := f()
+		d := time.Since(start)
+		mu.Lock()
+		defer mu.Unlock()
+		*into = append(*into, d)
+		return err
+	}
 	n := 0
 	for b.Loop() {
 		n++
-		_, err := h.Issue(b.Context(), queue.IssueRequest{Key: fmt.Sprint("k", n), Items: []string{storetest.Simple}})
-		require.NoError(b, err)
+		var wg sync.WaitGroup
+		for w := range writers {
+			wg.Go(func() {
+				err := timed(&acts, func() error { return act(w, n) })
+				err = errors.Join(err, after(w, n), timed(&floors, floor))
+				if err != nil {
+					b.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+	}
+	at := func(list []time.Duration, percent int) float64 {
+		slices.Sort(list)
+		return float64(list[min(len(list)*percent/100, len(list)-1)])
+	}
+	b.ReportMetric(at(acts, 50), "p50-ns")
+	b.ReportMetric(at(acts, 99), "p99-ns")
+	b.ReportMetric(at(acts, 100), "max-ns")
+	b.ReportMetric(at(floors, 50), "floor-ns")
+	b.ReportMetric(at(acts, 50)/at(floors, 50), "x-floor")
+}
+
+// benchEngines open an empty store and its floor: a bare one-row commit.
+var benchEngines = []struct {
+	name string
+	open func(testing.TB) (*store.Store, func() error)
+}{
+	{"SQLite", func(b testing.TB) (*store.Store, func() error) {
+		return open(b), floor(b, "sqlite", filepath.Join(b.TempDir(), "floor.db")+
+			"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate")
+	}},
+	{"PostgreSQL", func(b testing.TB) (*store.Store, func() error) {
+		return openServer(b), floor(b, "pgx", pgtest.URL(b))
+	}},
+}
+
+func floor(b testing.TB, driver, target string) func() error {
+	db, err := sql.Open(driver, target)
+	require.NoError(b, err)
+	db.SetMaxOpenConns(1)
+	b.Cleanup(func() { require.NoError(b, db.Close()) })
+	_, err = db.ExecContext(b.Context(), "CREATE TABLE t (v TEXT)")
+	require.NoError(b, err)
+	insert, err := db.PrepareContext(b.Context(), "INSERT INTO t (v) VALUES ('x')")
+	require.NoError(b, err)
+	b.Cleanup(func() { require.NoError(b, insert.Close()) })
+	return func() error {
+		_, err := insert.ExecContext(context.Background())
+		return err
 	}
 }
 
-// BenchmarkCallNext calls and marks a no-show in turn, with many or few waiting; it reports the call alone.
-func BenchmarkCallNext(b *testing.B) {
-	for _, waiting := range []int{10, 1_000, 10_000} {
-		b.Run(fmt.Sprint(waiting), func(b *testing.B) {
-			h, _ := bench(b, waiting)
-			act := queue.Act{Window: "1", Clerk: "12"}
-			_, err := h.OpenWindow(b.Context(), act)
-			require.NoError(b, err)
-			n := 0
-			for b.Loop() {
-				n++
-				act.Key = fmt.Sprint("c", n)
-				v, err := h.CallNext(b.Context(), act)
-				require.NoError(b, err)
-				b.StopTimer()
-				_, err = h.Move(b.Context(), queue.Act{Window: "1"}, v.Ticket.ID, queue.Transfer{})
-				require.NoError(b, err)
-				b.StartTimer()
-			}
-		})
-	}
-}
-
-func bench(b *testing.B, waiting int) (*queue.Hall, *storetest.Clock) {
+// benchHall is a hall with 16 windows of one line, a history and people waiting.
+func benchHall(b *testing.B, s *store.Store, waiting, history int) *queue.Hall {
 	b.Helper()
 	setup := storetest.Setup(b)
-	clock := storetest.NewClock(setup)
-	s := open(b)
-	h := queue.NewHall(s, setup, storetest.Catalog(b), clock)
+	for i := 4; i <= 17; i++ {
+		setup.Windows = append(setup.Windows, queue.Window{ID: fmt.Sprint(i), Lines: []string{"A"}})
+	}
+	h := queue.NewHall(s, setup, storetest.Catalog(b), storetest.NewClock(setup))
 	b.Cleanup(func() { require.NoError(b, h.Close()) })
-	require.NoError(b, s.InTx(b.Context(), func(tx queue.Tx) error {
-		for i := range waiting {
-			n, err := tx.Next(storetest.Day, "A")
-			if err != nil {
-				return err
-			}
-			t := queue.Ticket{Token: fmt.Sprint(i), Day: storetest.Day, Line: "A", Number: n, Label: queue.Label("A", n),
-				Key: clock.Now().UnixMilli() + int64(i), State: queue.Waiting, Arrived: clock.Now(), Since: clock.Now()}
-			if err := tx.InsertTicket(&t); err != nil {
-				return err
-			}
+	fill(b, s, "2026-03-03", queue.Completed, history)
+	fill(b, s, storetest.Day, queue.Waiting, waiting)
+	for i := range 16 {
+		_, err := h.OpenWindow(b.Context(), queue.Act{Window: benchWindow(i)})
+		require.NoError(b, err)
+	}
+	return h
+}
+
+func benchWindow(i int) string {
+	if i >= 2 {
+		i++ // the third serves the other line
+	}
+	return fmt.Sprint(i + 1)
+}
+
+// fill puts tickets into a day, in one statement.
+func fill(b *testing.B, s *store.Store, day string, state queue.TicketState, n int) {
+	b.Helper()
+	if n == 0 {
+		return
+	}
+	at := time.Date(2026, 3, 4, 1, 0, 0, 0, time.UTC)
+	_, err := s.Writer().ExecContext(b.Context(), fmt.Sprintf(`
+		INSERT INTO tickets (rev, token, day, line, number, label, priority, key, state, outcome, "window", calls, why,
+			items, gaps, arrived, since, call_at, start_at, end_at, waited, served, returned, moved)
+		WITH RECURSIVE s (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < %d)
+		SELECT 1, '%s-' || i, '%s', 'A', i, 'A' || i, '', %d + i, '%s', '', '', 0, '', '', -1, %d, %d, 0, 0, 0, 0, 0, false, false
+		FROM s`, n, day, day, at.UnixMilli(), state, at.UnixMicro(), at.UnixMicro()))
+	require.NoError(b, err)
+	_, err = s.Writer().ExecContext(b.Context(), fmt.Sprintf("INSERT INTO counters (scope, name, n) VALUES ('%s', 'A', %d)", day, n))
+	require.NoError(b, err)
+}
+
+// nothing is to be done after an act.
+func nothing(int, int) error { return nil }
+
+// BenchmarkIssue is one press at a kiosk.
+func BenchmarkIssue(b *testing.B) {
+	for _, e := range benchEngines {
+		for _, writers := range []int{1, 8, 16} {
+			b.Run(fmt.Sprintf("%s/writers=%d", e.name, writers), func(b *testing.B) {
+				s, floor := e.open(b)
+				h := benchHall(b, s, 1000, 0)
+				pair(b, writers, floor, func(w, n int) error {
+					_, err := h.Issue(b.Context(), queue.IssueRequest{Key: fmt.Sprintf("%d-%d", w, n), Items: []string{storetest.Simple}})
+					return err
+				}, nothing)
+			})
 		}
-		return nil
-	}))
-	return h, clock
+	}
+}
+
+// BenchmarkCallNext is one press at a counter, with few and many waiting. The person is sent back to the line between
+// two presses.
+func BenchmarkCallNext(b *testing.B) {
+	for _, e := range benchEngines {
+		for _, c := range []struct{ waiting, history, writers int }{
+			{10, 0, 1}, {1_000, 0, 1}, {10_000, 0, 1}, {100_000, 0, 1}, {1_000, 1_000_000, 1}, {1_000, 0, 16},
+		} {
+			name := fmt.Sprintf("%s/waiting=%d/history=%d/writers=%d", e.name, max(c.waiting, 2*c.writers), c.history, c.writers)
+			b.Run(name, func(b *testing.B) {
+				s, floor := e.open(b)
+				h := benchHall(b, s, max(c.waiting, 2*c.writers), c.history)
+				called := make([]int64, c.writers)
+				pair(b, c.writers, floor, func(w, n int) error {
+					v, err := h.CallNext(b.Context(), queue.Act{Key: fmt.Sprintf("%d-%d", w, n), Window: benchWindow(w)})
+					called[w] = v.Ticket.ID
+					return err
+				}, func(w, _ int) error {
+					_, err := h.Move(b.Context(), queue.Act{Window: benchWindow(w)}, called[w], queue.Transfer{})
+					return err
+				})
+			})
+		}
+	}
+}
+
+// BenchmarkSeen is the time from the end of an act in one process to its sight in the projection of another.
+func BenchmarkSeen(b *testing.B) {
+	for _, e := range []struct {
+		name   string
+		target func(testing.TB) string
+	}{
+		{"SQLite", func(b testing.TB) string { return filepath.Join(b.TempDir(), "hall.db") }},
+		{"PostgreSQL", pgtest.URL},
+	} {
+		b.Run(e.name, func(b *testing.B) {
+			var delays []time.Duration
+			w := watchOther(b, e.target(b))
+			for b.Loop() {
+				delays = append(delays, w.once(b))
+			}
+			w.end(b)
+			slices.Sort(delays)
+			b.ReportMetric(float64(delays[len(delays)/2]), "p50-ns")
+			b.ReportMetric(float64(delays[len(delays)*99/100]), "p99-ns")
+		})
+	}
 }

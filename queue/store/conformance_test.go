@@ -9,6 +9,7 @@ import (
 	"onevisit/queue"
 	"onevisit/queue/store"
 	"onevisit/queue/storetest"
+	"onevisit/queue/storetest/pgtest"
 )
 
 // open opens a new database in a folder of the test.
@@ -19,10 +20,33 @@ func open(t testing.TB) *store.Store {
 	return s
 }
 
+// openServer opens an empty schema of the tests' own PostgreSQL server.
+func openServer(t testing.TB) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), pgtest.URL(t), store.Options{Hall: "test-hall"})
+	require.NoError(t, err)
+	return s
+}
+
+// engines are the two engines; every test that says what a store does runs on both.
+var engines = []struct {
+	name   string
+	rounds int // 50 clerks press at once
+	open   func(testing.TB) *store.Store
+}{{"SQLite", 1000, open}, {"PostgreSQL", 250, openServer}}
+
 func TestConformance(t *testing.T) {
-	storetest.Exercise(t, func(t *testing.T) queue.Store { return open(t) })
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			storetest.Exercise(t, func(t *testing.T) queue.Store { return e.open(t) })
+		})
+	}
 }
 
 func TestHallOnStore(t *testing.T) {
-	storetest.ExerciseHall(t, func(t *testing.T) queue.Store { return open(t) })
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) {
+			storetest.ExerciseHall(t, e.rounds, func(t *testing.T) queue.Store { return e.open(t) })
+		})
+	}
 }

@@ -20,7 +20,10 @@ import (
 
 const roundEnv = "ONEVISIT_TEST_ROUND"
 
-// crashHall is the test hall on a database of two processes.
+// crashWindows are the windows of the processes; all serve the same line.
+var crashWindows = [4]string{"1", "2", "4", "5"}
+
+// crashHall is the test hall on a database of several processes.
 func crashHall(ctx context.Context, path string) (*queue.Hall, *store.Store, error) {
 	s, err := store.Open(ctx, path, store.Options{Hall: "test-hall"})
 	if err != nil {
@@ -28,6 +31,9 @@ func crashHall(ctx context.Context, path string) (*queue.Hall, *store.Store, err
 	}
 	t := &failing{}
 	setup := storetest.Setup(t)
+	for _, w := range crashWindows[2:] {
+		setup.Windows = append(setup.Windows, queue.Window{ID: w, Lines: []string{"A"}})
+	}
 	return queue.NewHall(s, setup, storetest.Catalog(t), storetest.NewClock(setup)), s, nil
 }
 
@@ -56,7 +62,7 @@ func crashChild() error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
-		_, err = fmt.Printf("ack %s %d %s %d\n", key, v.Ticket.ID, v.Ticket.Label, v.Ticket.Rev)
+		_, err = fmt.Fprintf(os.Stdout, "ack %s %d %s %d\n", key, v.Ticket.ID, v.Ticket.Label, v.Ticket.Rev)
 		return err
 	}
 	if w.Ticket != 0 { // left by the one who was killed
@@ -87,10 +93,12 @@ func crashVisit(ctx context.Context, h *queue.Hall, a queue.Act, key string, ack
 	if err := ack("-", v, err); err != nil {
 		return err
 	}
-	if _, _, err := h.Check(ctx, a, v.Cases[0].ID, storetest.Given(storetest.Simple, "id-card")); err != nil {
+	_, _, err = h.Check(ctx, a, v.Cases[0].ID, storetest.Given(storetest.Simple, "id-card"))
+	if err := ack("-", v, err); err != nil {
 		return err
 	}
-	if _, err := h.Accept(ctx, a, v.Cases[0].ID); err != nil {
+	_, err = h.Accept(ctx, a, v.Cases[0].ID)
+	if err := ack("-", v, err); err != nil {
 		return err
 	}
 	v, err = h.Finish(ctx, a, id)
@@ -104,21 +112,22 @@ type acked struct {
 	rev        int64
 }
 
-// TestKillLosesNothing kills working processes, two at a time, at random moments: whatever they acknowledged is there,
+// TestKillLosesNothing kills working processes, four at a time, at random moments: whatever they acknowledged is there,
 // no number is given twice or left out, the file is sound, and an interrupted press can be repeated.
 func TestKillLosesNothing(t *testing.T) {
-	const rounds, processes = 30, 2
+	const processes = len(crashWindows)
+	rounds := storetest.Scale(50)
 	path := filepath.Join(t.TempDir(), "hall.db")
 	random := rand.New(rand.NewPCG(1, 2))
 	var all []acked
 	for round := range rounds {
 		got := make(chan []acked, processes)
 		for p := range processes {
-			cmd := child(t, "crash", path, fmt.Sprintf("%s=r%d-%d", roundEnv, round, p+1))
+			cmd := child(t, "crash", path, fmt.Sprintf("%s=r%d-%s", roundEnv, round, crashWindows[p]))
 			pipe, err := cmd.StdoutPipe()
 			require.NoError(t, err)
 			require.NoError(t, cmd.Start())
-			after, spin := 1+random.IntN(12), random.IntN(40_000)
+			after, spin := 30+random.IntN(60), random.IntN(40_000)
 			go func() {
 				var list []acked
 				out := bufio.NewScanner(pipe)
@@ -144,6 +153,7 @@ func TestKillLosesNothing(t *testing.T) {
 			all = append(all, list...)
 		}
 	}
+	require.GreaterOrEqual(t, len(all), storetest.Scale(10_000), "so many acts have to be acknowledged for the test to mean something")
 	start := time.Now()
 	h, s, err := crashHall(t.Context(), path)
 	require.NoError(t, err)

@@ -24,10 +24,19 @@ const (
 	CodeBusy         fault.Code = "store.busy"           // path
 	CodeDamaged      fault.Code = "store.damaged"        // path
 	CodeIO           fault.Code = "store.io"             // path
+
+	CodeBadAddress  fault.Code = "store.bad_address" // server
+	CodeUnreachable fault.Code = "store.unreachable" // server
+	CodeLogin       fault.Code = "store.login"       // server
+	CodeNoDatabase  fault.Code = "store.no_database" // server
+	CodeForbidden   fault.Code = "store.forbidden"   // server
+	CodeOldServer   fault.Code = "store.old_server"  // have, need
+	CodeUnsure      fault.Code = "store.unsure"      // server
 )
 
 // Primary result codes of SQLite (sqlite.org/rescode.html).
 const (
+	rcError      = 1
 	rcPerm       = 3
 	rcBusy       = 5
 	rcLocked     = 6
@@ -45,11 +54,11 @@ const (
 const almostFull = 1 << 20
 
 // fault says an error of the engine in the words of this package. Faults and errors of callers pass as they are.
-func (s *Store) fault(err error) error {
+func (f file) fault(err error) error {
 	if err == nil || fault.CodeOf(err) != "" {
 		return err
 	}
-	args := fault.Args{"path": s.path}
+	args := fault.Args{"path": f.path}
 	var e *gosqlite.Error
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
@@ -59,7 +68,13 @@ func (s *Store) fault(err error) error {
 	case !errors.As(err, &e):
 		return err
 	}
-	switch e.Code() & 0xff {
+	return f.said(e.Code()&0xff, err)
+}
+
+// said gives a result code of the engine its words.
+func (f file) said(code int, err error) error {
+	args := fault.Args{"path": f.path}
+	switch code {
 	case rcConstraint:
 		return fault.Wrap(err, queue.CodeConflict, nil)
 	case rcInterrupt:
@@ -75,7 +90,7 @@ func (s *Store) fault(err error) error {
 	case rcCorrupt:
 		return fault.Wrap(err, CodeDamaged, args)
 	case rcIO:
-		if free, ok := freeSpace(s.path); ok && free < almostFull {
+		if free, ok := freeSpace(f.path); ok && free < almostFull {
 			return fault.Wrap(err, CodeDiskFull, args)
 		}
 		return fault.Wrap(err, CodeIO, args)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -75,7 +74,7 @@ func inspectFile(path string) error {
 }
 
 // checkEngine reads back what was asked for: an unknown parameter is ignored by the driver without a word.
-func checkEngine(ctx context.Context, db *sql.DB, busy time.Duration) error {
+func checkEngine(ctx context.Context, db *sql.DB, busy time.Duration, set sqliteSettings) error {
 	var version string
 	if err := db.QueryRowContext(ctx, "SELECT sqlite_version()").Scan(&version); err != nil {
 		return err
@@ -83,10 +82,14 @@ func checkEngine(ctx context.Context, db *sql.DB, busy time.Duration) error {
 	if older(version, needEngine) {
 		return fault.New(CodeOldEngine, fault.Args{"have": version, "need": needEngine})
 	}
+	full := "2"
+	if set.synchronous != "" {
+		full = set.synchronous
+	}
 	for _, p := range []struct{ name, want string }{
 		{"busy_timeout", strconv.FormatInt(busy.Milliseconds(), 10)},
 		{"journal_mode", "wal"},
-		{"synchronous", "2"},
+		{"synchronous", full},
 		{"foreign_keys", "1"},
 	} {
 		var have string
@@ -114,28 +117,4 @@ func older(have, need string) bool {
 		}
 	}
 	return false
-}
-
-// claimHall writes whose queue this is, or compares it.
-func (s *Store) claimHall(ctx context.Context, hall string) error {
-	if hall == "" {
-		return nil
-	}
-	var have string
-	err := s.pools[0].QueryRowContext(ctx, "SELECT value FROM meta WHERE name = 'hall'").Scan(&have)
-	if errors.Is(err, sql.ErrNoRows) {
-		// Two processes may get here at once: one writes, both compare.
-		const q = "INSERT INTO meta (name, value) VALUES ('hall', ?) ON CONFLICT DO NOTHING"
-		if _, err := s.pools[0].ExecContext(ctx, q, hall); err != nil {
-			return err
-		}
-		return s.claimHall(ctx, hall)
-	}
-	if err != nil {
-		return fmt.Errorf("store: read the hall's id: %w", err)
-	}
-	if have != hall {
-		return fault.New(CodeOtherHall, fault.Args{"have": have, "want": hall})
-	}
-	return nil
 }

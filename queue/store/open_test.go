@@ -95,7 +95,9 @@ func TestOpenRefusesANewerSchema(t *testing.T) {
 	require.NoError(t, s.Close())
 	args := refused(t, path, store.CodeNewerSchema)
 	require.EqualValues(t, 99, args["have"])
-	require.EqualValues(t, 1, args["know"])
+	know, err := store.NewestFileSchema()
+	require.NoError(t, err)
+	require.Equal(t, know, args["know"])
 }
 
 func TestOpenRefusesAnotherHall(t *testing.T) {
@@ -193,18 +195,22 @@ func TestAFullDiskIsToldAndNothingIsFalselyAcknowledged(t *testing.T) {
 		require.NoError(t, s.Writer().QueryRowContext(t.Context(), fmt.Sprintf("PRAGMA max_page_count(%d)", n)).Scan(&set))
 	}
 	limit(pages + 3)
-	acked := 0
-	var err error
-	for range 1000 {
-		if _, err = h.Issue(t.Context(), queue.IssueRequest{Items: []string{storetest.Simple}}); err != nil {
+	acked, full := 0, 0
+	for range 1000 { // an act that needs no new page may still find room, so it is full when several in a row fail
+		if full == 5 {
 			break
 		}
-		acked++
+		_, err := h.Issue(t.Context(), queue.IssueRequest{Items: []string{storetest.Simple}})
+		if err == nil {
+			acked++
+			full = 0
+			continue
+		}
+		require.True(t, fault.Has(err, store.CodeDiskFull), "%v", err)
+		full++
 	}
-	require.True(t, fault.Has(err, store.CodeDiskFull), "%v", err)
+	require.Equal(t, 5, full, "it stays full")
 	require.Positive(t, acked)
-	_, err = h.Issue(t.Context(), queue.IssueRequest{Items: []string{storetest.Simple}})
-	require.True(t, fault.Has(err, store.CodeDiskFull), "it stays full: %v", err)
 	limit(1 << 30)
 	v, err := h.Issue(t.Context(), queue.IssueRequest{Items: []string{storetest.Simple}})
 	require.NoError(t, err, "it goes on by itself when there is space again")

@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"context"
+	"database/sql"
 	"strings"
 	"testing"
 
@@ -31,17 +33,48 @@ func TestHotStatementsUseTheirIndex(t *testing.T) {
 		for i := range args {
 			args[i] = "0"
 		}
-		rows, err := s.Writer().QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, args...)
-		require.NoError(t, err, query)
-		var plan []string
-		for rows.Next() {
-			var id, parent, unused int
-			var detail string
-			require.NoError(t, rows.Scan(&id, &parent, &unused, &detail))
-			plan = append(plan, detail)
-		}
-		require.NoError(t, rows.Close())
-		require.Contains(t, strings.Join(plan, "; "), index, query)
+		plan := explained(t, s.Writer(), "EXPLAIN QUERY PLAN "+query, args, new(int), new(int), new(int))
+		require.Contains(t, plan, index, query)
+	}
+}
+
+// explained is the plan of a statement: the last column of each row of the answer.
+func explained(t *testing.T, db interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}, query string, args []any, before ...any) string {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), query, args...)
+	require.NoError(t, err, query)
+	defer rows.Close()
+	var plan []string
+	for rows.Next() {
+		var line string
+		require.NoError(t, rows.Scan(append(before, &line)...))
+		plan = append(plan, line)
+	}
+	require.NoError(t, rows.Err())
+	return strings.Join(plan, "; ")
+}
+
+// TestHotStatementsUseTheirIndexOnPostgreSQL asks without the whole-table scan that small tables are read by.
+func TestHotStatementsUseTheirIndexOnPostgreSQL(t *testing.T) {
+	s := openServer(t)
+	defer func() { require.NoError(t, s.Close()) }()
+	conn, err := s.Writer().Conn(t.Context())
+	require.NoError(t, err)
+	defer conn.Close()
+	_, err = conn.ExecContext(t.Context(), "SET enable_seqscan = off; SET enable_sort = off")
+	require.NoError(t, err)
+	for query, index := range map[string]string{
+		"SELECT key, id FROM tickets WHERE day = 'd' AND lane = 'A' AND state = 'waiting' ORDER BY key, id LIMIT 1 FOR UPDATE SKIP LOCKED": "tickets_waiting",
+		"SELECT count(*) FROM tickets WHERE day = 'd' AND lane = 'A' AND state = 'waiting' AND (key, id) < (1, 1)":                         "tickets_waiting",
+		"SELECT * FROM tickets WHERE token = 't'":                                                         "tickets_token_key",
+		"SELECT * FROM cases WHERE ticket = 1":                                                            "cases_ticket",
+		"SELECT * FROM journal WHERE seq > 1 ORDER BY seq LIMIT 9":                                        "journal_pkey",
+		"SELECT * FROM journal WHERE ticket = 1 AND ticket <> 0":                                          "journal_ticket",
+		"SELECT * FROM journal WHERE day = 'd' AND kind IN ('call', 'recall') ORDER BY seq DESC LIMIT 20": "journal_calls",
+	} {
+		require.Contains(t, explained(t, conn, "EXPLAIN "+query, nil), index, query)
 	}
 }
 

@@ -2,7 +2,7 @@ package store
 
 import (
 	"context"
-	"errors"
+	"database/sql"
 	"time"
 
 	"gorm.io/gorm"
@@ -11,19 +11,32 @@ import (
 	"onevisit/queue"
 )
 
-// reader reads inside one transaction.
+// reader reads inside one transaction, which its connection has begun. What every act reads is plain SQL; the rest goes
+// through GORM.
 type reader struct {
-	ctx context.Context // of the transaction, as long as it lives
-	db  *gorm.DB
+	ctx  context.Context // of the transaction, as long as it lives
+	conn *sql.Conn
+	d    *dialect
+	pool *gorm.DB
+	orm  *gorm.DB // GORM on conn, made when it is first needed
+}
+
+func (r *reader) db() *gorm.DB {
+	if r.orm == nil {
+		r.orm = r.pool.WithContext(r.ctx)
+		r.orm.Statement.ConnPool = r.conn
+	}
+	return r.orm
 }
 
 func (r *reader) ticket(where string, args ...any) (queue.Ticket, error) {
-	row, err := gorm.G[ticketRow](r.db).Where(where, args...).Take(r.ctx)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return queue.Ticket{}, fault.New(queue.CodeUnknownTicket, nil)
-	}
+	var row ticketRow
+	ok, err := r.one("SELECT "+ticketColumns+" FROM tickets WHERE "+where, args, row.columns()...)
 	if err != nil {
 		return queue.Ticket{}, err
+	}
+	if !ok {
+		return queue.Ticket{}, fault.New(queue.CodeUnknownTicket, nil)
 	}
 	return row.ticket()
 }
@@ -39,7 +52,7 @@ func (r *reader) TicketByLabel(day, label string) (queue.Ticket, error) {
 }
 
 func (r *reader) tickets(order string, limit int, where string, args ...any) ([]queue.Ticket, error) {
-	rows, err := gorm.G[ticketRow](r.db).Where(where, args...).Order(order).Limit(limit).Find(r.ctx)
+	rows, err := gorm.G[ticketRow](r.db()).Where(where, args...).Order(order).Limit(limit).Find(r.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +66,7 @@ func (r *reader) Front(day, lane string, n int) ([]queue.Ticket, error) {
 }
 
 func (r *reader) Before(t queue.Ticket) (int, error) {
-	n, err := gorm.G[ticketRow](r.db).
+	n, err := gorm.G[ticketRow](r.db()).
 		Where("day = ? AND lane = ? AND state = 'waiting' AND (key, id) < (?, ?)", t.Day, t.Lane(), t.Key, t.ID).
 		Count(r.ctx, "*")
 	return int(n), err
@@ -65,34 +78,46 @@ func (r *reader) Unfinished(through string) ([]queue.Ticket, error) {
 }
 
 func (r *reader) Case(id int64) (queue.Case, error) {
-	row, err := gorm.G[caseRow](r.db).Where("id = ?", id).Take(r.ctx)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return queue.Case{}, fault.New(queue.CodeUnknownCase, nil)
-	}
+	var row caseRow
+	ok, err := r.one("SELECT "+caseColumns+" FROM cases WHERE id = ?", []any{id}, row.columns()...)
 	if err != nil {
 		return queue.Case{}, err
+	}
+	if !ok {
+		return queue.Case{}, fault.New(queue.CodeUnknownCase, nil)
 	}
 	return row.domain()
 }
 
 func (r *reader) Cases(ticket int64) ([]queue.Case, error) {
-	rows, err := gorm.G[caseRow](r.db).Where("ticket = ?", ticket).Order("id").Find(r.ctx)
+	rows, err := r.conn.QueryContext(r.ctx, r.d.sql("SELECT "+caseColumns+" FROM cases WHERE ticket = ? ORDER BY id"), ticket)
 	if err != nil {
 		return nil, err
 	}
-	return all(rows, caseRow.domain)
+	defer rows.Close()
+	var out []queue.Case
+	for rows.Next() {
+		var row caseRow
+		if err := rows.Scan(row.columns()...); err != nil {
+			return nil, err
+		}
+		c, err := row.domain()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
 }
 
 func (r *reader) Window(id string) (queue.Window, bool, error) {
-	row, err := gorm.G[windowRow](r.db).Where("id = ?", id).Take(r.ctx)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return queue.Window{}, false, nil
-	}
-	return row.window(), err == nil, err
+	var row windowRow
+	ok, err := r.one("SELECT "+windowColumns+" FROM windows WHERE id = ?", []any{id}, row.columns()...)
+	return row.window(), ok, err
 }
 
 func (r *reader) Since(seq int64, limit int) ([]queue.Change, error) {
-	rows, err := gorm.G[journalRow](r.db).Where("seq > ?", seq).Order("seq").Limit(limit).Find(r.ctx)
+	rows, err := gorm.G[journalRow](r.db()).Where("seq > ?", seq).Order("seq").Limit(limit).Find(r.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +126,7 @@ func (r *reader) Since(seq int64, limit int) ([]queue.Change, error) {
 
 func (r *reader) History(ticket int64) ([]queue.Change, error) {
 	// The second condition is what lets the planner use the partial index.
-	rows, err := gorm.G[journalRow](r.db).Where("ticket = ? AND ticket <> 0", ticket).Order("seq").Find(r.ctx)
+	rows, err := gorm.G[journalRow](r.db()).Where("ticket = ? AND ticket <> 0", ticket).Order("seq").Find(r.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +135,7 @@ func (r *reader) History(ticket int64) ([]queue.Change, error) {
 
 func (r *reader) Snapshot(day string, from time.Time) (queue.Snapshot, error) {
 	var s queue.Snapshot
-	err := r.db.Raw("SELECT COALESCE(max(seq), 0) FROM journal").Scan(&s.Seq).Error
+	err := r.db().Raw("SELECT COALESCE(max(seq), 0) FROM journal").Scan(&s.Seq).Error
 	if err != nil {
 		return s, err
 	}
@@ -118,7 +143,7 @@ func (r *reader) Snapshot(day string, from time.Time) (queue.Snapshot, error) {
 		return s, err
 	}
 	// Three indexed questions rather than one with OR, which would read every case there ever was.
-	rows, err := gorm.G[caseRow](r.db).Raw(`SELECT * FROM cases WHERE id IN (
+	rows, err := gorm.G[caseRow](r.db()).Raw(`SELECT * FROM cases WHERE id IN (
 		SELECT c.id FROM tickets t JOIN cases c ON c.ticket = t.id WHERE t.day = ?
 		UNION SELECT id FROM cases WHERE clock_started <> 0 AND clock_stopped = 0
 		UNION SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?) ORDER BY id`,
@@ -129,14 +154,14 @@ func (r *reader) Snapshot(day string, from time.Time) (queue.Snapshot, error) {
 	if s.Cases, err = all(rows, caseRow.domain); err != nil {
 		return s, err
 	}
-	windows, err := gorm.G[windowRow](r.db).Order("id").Find(r.ctx)
+	windows, err := gorm.G[windowRow](r.db()).Order("id").Find(r.ctx)
 	if err != nil {
 		return s, err
 	}
 	for _, w := range windows {
 		s.Windows = append(s.Windows, w.window())
 	}
-	calls, err := gorm.G[journalRow](r.db).Where("day = ? AND kind IN ('call', 'recall')", day).
+	calls, err := gorm.G[journalRow](r.db()).Where("day = ? AND kind IN ('call', 'recall')", day).
 		Order("seq DESC").Limit(queue.SnapshotCalls).Find(r.ctx)
 	if err != nil {
 		return s, err

@@ -38,6 +38,16 @@ type ticketRow struct {
 	Served   int64
 	Returned bool
 	Moved    bool
+
+	Skill       string
+	Clerk       string
+	Back        string
+	Origin      int64
+	Companions  int
+	Person      string
+	Until       int64
+	Appointment int64
+	Corrected   bool
 }
 
 // TableName tells GORM the table.
@@ -172,6 +182,8 @@ func fromTicket(t queue.Ticket) (ticketRow, error) {
 		Window: t.Window, Calls: t.Calls, Why: t.Why, Items: items, Gaps: t.Gaps,
 		Arrived: micros(t.Arrived), Since: micros(t.Since), CallAt: micros(t.CallAt), StartAt: micros(t.StartAt),
 		EndAt: micros(t.EndAt), Waited: int64(t.Waited), Served: int64(t.Served), Returned: t.Returned, Moved: t.Moved,
+		Skill: t.Skill, Clerk: t.Clerk, Back: t.Back, Origin: t.Origin, Companions: t.Companions, Person: t.Person,
+		Until: micros(t.Until), Appointment: micros(t.Appointment), Corrected: t.Corrected,
 	}, err
 }
 
@@ -183,6 +195,8 @@ func (r ticketRow) ticket() (queue.Ticket, error) {
 		Arrived: moment(r.Arrived), Since: moment(r.Since), CallAt: moment(r.CallAt), StartAt: moment(r.StartAt),
 		EndAt: moment(r.EndAt), Waited: time.Duration(r.Waited), Served: time.Duration(r.Served),
 		Returned: r.Returned, Moved: r.Moved,
+		Skill: r.Skill, Clerk: r.Clerk, Back: r.Back, Origin: r.Origin, Companions: r.Companions, Person: r.Person,
+		Until: moment(r.Until), Appointment: moment(r.Appointment), Corrected: r.Corrected,
 	}
 	return t, parse(r.Items, &t.Items)
 }

@@ -1,123 +1,79 @@
-// Package store keeps a hall's queue in SQLite through GORM. One writer connection and a pool of readers per process;
-// every transaction is on disk before it returns; other processes on the same machine see it at once.
+// Package store keeps a hall's queue through GORM and plain SQL: in a SQLite file for one machine, or on a PostgreSQL
+// server for many. Every transaction is on disk before it returns; other processes see it at once.
 package store
 
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"io"
 	"log/slog"
-	"path/filepath"
 	"time"
 
-	"github.com/glebarez/sqlite"
+	gosqlite "github.com/glebarez/go-sqlite"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
-	"onevisit/catalog/fault"
 	"onevisit/queue"
 	"onevisit/queue/internal/wake"
 )
 
-// Store is a queue.Store in a SQLite file.
+// Store is a queue.Store in a database.
 type Store struct {
-	path  string
+	name  string // file, or address without the password
 	write *gorm.DB
 	read  *gorm.DB
 	pools []*sql.DB
 	hub   wake.Hub
-	feed  *feed
+	feed  feed
+	eng   engine
+}
+
+// engine is what SQLite and PostgreSQL do differently.
+type engine interface {
+	// inTx runs f in a transaction of its own; when it returns nil, what f did is on disk.
+	inTx(ctx context.Context, s *Store, f func(*tx) error) error
+	view(ctx context.Context, s *Store, f func(*reader) error) error
+	// fault says an error of the engine in the words of this package.
+	fault(err error) error
+}
+
+// feed tells the hub of commits of other processes, from start until stop.
+type feed interface {
+	start()
+	stop()
 }
 
 // Options say how a database is opened. The zero Options are right for a hall.
 type Options struct {
 	Hall   string        // id of the hall; a database of another hall is refused. Empty: any.
 	Logger *slog.Logger  // errors and slow statements; nil: silent
-	Busy   time.Duration // how long to wait for a lock; 0: 10 s
+	Busy   time.Duration // how long to wait for a lock, or for a server that went away; 0: 10 s
+
+	sqlite sqliteSettings
 }
 
 const (
-	readers     = 4
 	defaultBusy = 10 * time.Second
 	slow        = 200 * time.Millisecond
-	// longestPause is the longest between two tries to open a file that another process is busy with.
-	longestPause = 100 * time.Millisecond
 )
 
 var _ queue.Store = (*Store)(nil)
 
-// Open opens the database file, makes it if there is none, and brings it to the newest schema. Faults: CodeBadPath,
-// CodeReadOnly, CodeNetworkShare, CodeNotADatabase, CodeNewerSchema, CodeOtherHall, CodeOldEngine, CodeSettings,
-// CodeBusy, CodeDiskFull, CodeDamaged.
-func Open(ctx context.Context, path string, o Options) (*Store, error) {
+// Open opens the database of a hall, makes its tables if there are none, and brings them to the newest schema. The
+// target is a path, or postgres://USER@HOST/DATABASE; a search_path in the address says which schema.
+// Faults: CodeNewerSchema, CodeOtherHall, CodeBusy, CodeDiskFull;
+// of a file CodeBadPath, CodeReadOnly, CodeNetworkShare, CodeNotADatabase, CodeOldEngine, CodeSettings, CodeDamaged;
+// of a server CodeBadAddress, CodeUnreachable, CodeLogin, CodeNoDatabase, CodeForbidden, CodeOldServer, CodeSettings.
+func Open(ctx context.Context, target string, o Options) (*Store, error) {
 	if o.Busy <= 0 {
 		o.Busy = defaultBusy
 	}
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fault.Wrap(err, CodeBadPath, fault.Args{"path": path})
+	if isServer(target) {
+		return openServer(ctx, target, o)
 	}
-	if err := inspect(path); err != nil {
-		return nil, err
-	}
-	// While another process makes the file, recovers its log or removes it on closing, the engine may give up at once,
-	// without waiting for the lock as it was told.
-	var waited, pause time.Duration
-	for {
-		s := &Store{path: path}
-		err := s.fault(s.open(ctx, o))
-		if err == nil {
-			return s, nil
-		}
-		_ = s.Close() // nothing was written; why it could not be opened is what counts
-		if passing := fault.Has(err, CodeBusy) || fault.Has(err, CodeIO); !passing || waited >= o.Busy {
-			return nil, err
-		}
-		pause = min(2*pause+time.Millisecond, longestPause)
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(pause):
-			waited += pause
-		}
-	}
-}
-
-func (s *Store) open(ctx context.Context, o Options) (err error) {
-	if s.write, err = s.pool(dsn(s.path, o.Busy, true), 1, o.Logger); err != nil {
-		return err
-	}
-	if err := checkEngine(ctx, s.pools[0], o.Busy); err != nil {
-		return err
-	}
-	if err := migrate(ctx, s.pools[0]); err != nil {
-		return err
-	}
-	if err := s.claimHall(ctx, o.Hall); err != nil {
-		return err
-	}
-	if s.read, err = s.pool(dsn(s.path, o.Busy, false), readers, o.Logger); err != nil {
-		return err
-	}
-	s.feed = newFeed(s.path, dsn(s.path, o.Busy, false), &s.hub)
-	return nil
-}
-
-// pool opens one connection pool under GORM. No PrepareStmt: this driver compiles a statement at each use anyway
-// (measured: no difference), and GORM's cache leaves a goroutine behind that nothing ends.
-func (s *Store) pool(dsn string, size int, l *slog.Logger) (*gorm.DB, error) {
-	conn, err := sql.Open(sqlite.DriverName, dsn)
-	if err != nil {
-		return nil, err
-	}
-	s.pools = append(s.pools, conn)
-	conn.SetMaxOpenConns(size)
-	conn.SetMaxIdleConns(size) // an idle connection keeps its page cache
-	return gorm.Open(&sqlite.Dialector{Conn: conn}, &gorm.Config{
-		SkipDefaultTransaction: true, DisableNestedTransaction: true,
-		Logger: quiet(l),
-	})
+	return openFile(ctx, target, o)
 }
 
 // quiet logs to l, or nowhere. Values of statements are never logged: they may be about people.
@@ -131,13 +87,10 @@ func quiet(l *slog.Logger) logger.Interface {
 	})
 }
 
-// InTx runs f as one immediate transaction. When it returns nil, all of it is on disk.
+// InTx runs f as one transaction that is alone with the queue. When it returns nil, all of it is on disk.
 func (s *Store) InTx(ctx context.Context, f func(queue.Tx) error) error {
-	err := s.write.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-		return f(&tx{reader{ctx: ctx, db: db}})
-	})
-	if err != nil {
-		return s.fault(err)
+	if err := s.eng.inTx(ctx, s, func(t *tx) error { return f(t) }); err != nil {
+		return s.eng.fault(err)
 	}
 	s.hub.Wake()
 	return nil
@@ -145,23 +98,20 @@ func (s *Store) InTx(ctx context.Context, f func(queue.Tx) error) error {
 
 // View runs f on one consistent state: a read transaction, which waits for no writer.
 func (s *Store) View(ctx context.Context, f func(queue.Reader) error) error {
-	err := s.read.WithContext(ctx).Transaction(func(db *gorm.DB) error {
-		return f(&reader{ctx: ctx, db: db})
-	})
-	return s.fault(err)
+	return s.eng.fault(s.eng.view(ctx, s, func(r *reader) error { return f(r) }))
 }
 
-// Watch wakes after commits of this process at once, and of others on this machine within some milliseconds.
+// Watch wakes after commits of this process at once, and of others within some milliseconds.
 func (s *Store) Watch(ctx context.Context) <-chan struct{} {
 	ch := s.hub.Watch(ctx)
 	s.feed.start()
 	return ch
 }
 
-// Path is the database file.
-func (s *Store) Path() string { return s.path }
+// Path is the database file, or the server's address without the password.
+func (s *Store) Path() string { return s.name }
 
-// Close ends all watches and closes the file. The last process to close it leaves one file without a log beside it.
+// Close ends all watches and closes the database. The last process to close a file leaves it without a log beside it.
 func (s *Store) Close() error {
 	s.hub.Close()
 	if s.feed != nil {
@@ -172,4 +122,39 @@ func (s *Store) Close() error {
 		errs = append(errs, s.pools[i].Close())
 	}
 	return errors.Join(errs...)
+}
+
+// within runs f between a begin and a commit on a connection. When f fails or panics, nothing of it happened. The
+// statements know nothing of the caller's ctx: it ends an act before it is committed, and never in between.
+func within(ctx context.Context, conn *sql.Conn, begin, commit string, f func() error) error {
+	if _, err := conn.ExecContext(ctx, begin); err != nil {
+		return err
+	}
+	open := true
+	defer func() {
+		if open {
+			undo(conn)
+		}
+	}()
+	if err := f(); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	_, err := conn.ExecContext(context.WithoutCancel(ctx), commit)
+	open = err != nil
+	return err
+}
+
+// undo ends a transaction that failed. A connection that cannot even do that is thrown away.
+func undo(conn *sql.Conn) {
+	_, err := conn.ExecContext(context.Background(), "ROLLBACK")
+	var e *gosqlite.Error
+	if errors.As(err, &e) && e.Code() == rcError {
+		return // the engine has ended it by itself, as it does when the disk is full
+	}
+	if err != nil {
+		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
+	}
 }

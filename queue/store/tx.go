@@ -1,35 +1,87 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
+	"strconv"
 	"strings"
-
-	"gorm.io/gorm"
 
 	"onevisit/catalog/fault"
 	"onevisit/queue"
+	"onevisit/queue/internal/order"
 )
 
-// tx writes inside one immediate transaction: nobody else writes meanwhile. Revisions and unique indexes are checked
-// all the same; they are the last defence.
-type tx struct{ reader }
+// tx writes inside one transaction that is alone with the queue. Revisions and unique indexes are checked all the same;
+// they are the last defence. The statements are plain SQL: they are in the way of everybody who waits.
+type tx struct {
+	reader
+	fresh map[int64][]queue.Case // cases of tickets that this transaction made: nobody else has them
+	wrote bool
+}
 
 var errRevision = errors.New("store: changed by somebody else")
 
 // exec runs a statement that has to hit exactly one row.
-func (t *tx) exec(sql string, args ...any) error {
-	res := t.db.Exec(sql, args...)
-	if res.Error == nil && res.RowsAffected != 1 {
-		return fault.Wrap(errRevision, queue.CodeConflict, nil)
+func (t *tx) exec(query string, args ...any) error {
+	t.wrote = true
+	res, err := t.conn.ExecContext(t.ctx, t.d.sql(query), args...)
+	if err != nil {
+		return err
 	}
-	return res.Error
+	if n, err := res.RowsAffected(); err != nil || n != 1 {
+		return errors.Join(fault.Wrap(errRevision, queue.CodeConflict, nil), err)
+	}
+	return nil
 }
 
-func (t *tx) Next(scope, name string) (int, error) {
-	var n int
-	err := t.db.Raw(`INSERT INTO counters (scope, name, n) VALUES (?, ?, 1)
-		ON CONFLICT (scope, name) DO UPDATE SET n = n + 1 RETURNING n`, scope, name).Scan(&n).Error
+// insert runs an insert of one row and gives its new id.
+func (t *tx) insert(query string, args []any) (id int64, err error) {
+	t.wrote = true
+	if t.d.returning {
+		_, err = t.one(query+" RETURNING id", args, &id)
+		return id, err
+	}
+	res, err := t.conn.ExecContext(t.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
+}
+
+// upTo is a list of n parameters, each like the first: "?, ?, ?".
+func upTo(n int) string { return "?" + strings.Repeat(", ?", n-1) }
+
+// insertSQL is the insert into a table of all columns but the id, which is the first.
+func insertSQL(table, columns string) string {
+	_, rest, _ := strings.Cut(columns, ",")
+	return "INSERT INTO " + table + " (" + rest + ") VALUES (" + upTo(strings.Count(columns, ",")) + ")"
+}
+
+var (
+	insertTicketSQL = insertSQL("tickets", ticketColumns)
+	insertCaseSQL   = insertSQL("cases", caseColumns)
+)
+
+func (t *tx) Next(scope, name string) (n int, err error) {
+	err = t.upsert("counters", "scope = ? AND name = ?", []any{scope, name}, "n", []any{&n},
+		`INSERT INTO counters (scope, name, n) VALUES (?, ?, 1) ON CONFLICT (scope, name) DO UPDATE SET n = counters.n + 1`,
+		scope, name)
 	return n, err
+}
+
+// upsert writes one row and reads what it holds then. SQLite's RETURNING makes a table for the answer, which costs more
+// than a second statement; where others wait for the network, one statement costs less.
+func (t *tx) upsert(table, where string, key []any, columns string, into []any, insert string, args ...any) error {
+	t.wrote = true
+	if t.d.returning {
+		_, err := t.one(insert+" RETURNING "+columns, args, into...)
+		return err
+	}
+	if err := t.exec(insert, args...); err != nil {
+		return err
+	}
+	_, err := t.one("SELECT "+columns+" FROM "+table+" WHERE "+where, key, into...)
+	return err
 }
 
 func (t *tx) InsertTicket(n *queue.Ticket) error {
@@ -38,10 +90,13 @@ func (t *tx) InsertTicket(n *queue.Ticket) error {
 	if err != nil {
 		return err
 	}
-	if err := gorm.G[ticketRow](t.db).Create(t.ctx, &row); err != nil {
+	if n.ID, err = t.insert(insertTicketSQL, row.values()); err != nil {
 		return err
 	}
-	n.ID = row.ID
+	if t.fresh == nil {
+		t.fresh = map[int64][]queue.Case{}
+	}
+	t.fresh[n.ID] = nil
 	return nil
 }
 
@@ -50,12 +105,12 @@ func (t *tx) UpdateTicket(n *queue.Ticket) error {
 	if err != nil {
 		return err
 	}
-	// Token, day, number, label and arrival never change.
-	err = t.exec(`UPDATE tickets SET rev = rev + 1, line = ?, priority = ?, key = ?, state = ?, outcome = ?, window = ?,
+	// Token, day, number, label, arrival, skill, origin, companions, person and appointment never change.
+	err = t.exec(`UPDATE tickets SET rev = rev + 1, line = ?, priority = ?, key = ?, state = ?, outcome = ?, "window" = ?,
 		calls = ?, why = ?, items = ?, gaps = ?, since = ?, call_at = ?, start_at = ?, end_at = ?, waited = ?, served = ?,
-		returned = ?, moved = ? WHERE id = ? AND rev = ?`,
+		returned = ?, moved = ?, clerk = ?, back = ?, until = ?, corrected = ? WHERE id = ? AND rev = ?`,
 		r.Line, r.Priority, r.Key, r.State, r.Outcome, r.Window, r.Calls, r.Why, r.Items, r.Gaps, r.Since, r.CallAt,
-		r.StartAt, r.EndAt, r.Waited, r.Served, r.Returned, r.Moved, r.ID, r.Rev)
+		r.StartAt, r.EndAt, r.Waited, r.Served, r.Returned, r.Moved, r.Clerk, r.Back, r.Until, r.Corrected, r.ID, r.Rev)
 	if err == nil {
 		n.Rev++
 	}
@@ -64,25 +119,67 @@ func (t *tx) UpdateTicket(n *queue.Ticket) error {
 
 // claimSQL is what Claim.Apply does, as the one statement that decides a race: the smallest key of the lanes, one look
 // into the index per lane.
-const claimSQL = `UPDATE tickets SET rev = rev + 1, state = 'called', window = ?, calls = 1, call_at = ?, why = '',
-	waited = waited + max(? - since, 0) * 1000, since = ?
-	WHERE state = 'waiting' AND id = (SELECT id FROM (LANES) ORDER BY key, id LIMIT 1) RETURNING *`
+const claimSQL = `UPDATE tickets SET rev = rev + 1, state = 'called', "window" = ?, calls = 1, call_at = ?, why = '',
+	waited = waited + CASE WHEN ? > since THEN (? - since) * 1000 ELSE 0 END, since = ?
+	WHERE state = 'waiting' AND id = (SELECT id FROM (LANES) AS heads ORDER BY key, id LIMIT 1) RETURNING ` + ticketColumns
+
+// claimLane is the first who waits in one lane, taken as earlier by the lead that the lane has at this window.
+const claimLane = `SELECT * FROM (SELECT key - ? AS key, id FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting'
+	ORDER BY tickets.key, id LIMIT 1 FOR UPDATE SKIP LOCKED) AS lane`
 
 func (t *tx) ClaimNext(c queue.Claim) (queue.Ticket, bool, error) {
-	lanes := c.Lanes()
-	one := `SELECT * FROM (SELECT key, id FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting'
-		ORDER BY key, id LIMIT 1)`
-	at := micros(c.At)
-	args := []any{c.Window, at, at, at}
-	for _, lane := range lanes {
-		args = append(args, c.Day, lane)
+	if !t.d.returning {
+		return t.claimAlone(c)
 	}
-	sql := strings.Replace(claimSQL, "LANES", strings.Repeat(one+" UNION ALL ", len(lanes)-1)+one, 1)
-	rows, err := gorm.G[ticketRow](t.db).Raw(sql, args...).Find(t.ctx)
-	if err != nil || len(rows) == 0 {
+	t.wrote = true
+	lanes := c.Lanes()
+	at := micros(c.At)
+	args := make([]any, 0, 5+3*len(lanes))
+	args = append(args, c.Window, at, at, at, at)
+	for i, lane := range lanes {
+		args = append(args, c.LeadOf(lane), c.Day, lane)
+		lanes[i] = claimLane
+	}
+	query := strings.Replace(claimSQL, "LANES", strings.Join(lanes, " UNION ALL "), 1)
+	var row ticketRow
+	ok, err := t.one(query, args, row.columns()...)
+	if err != nil || !ok {
 		return queue.Ticket{}, false, err
 	}
-	n, err := rows[0].ticket()
+	n, err := row.ticket()
+	return n, err == nil, err
+}
+
+// headSQL is the first who waits in one lane.
+const headSQL = `SELECT key, id FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' ORDER BY key, id LIMIT 1`
+
+// claimAlone is ClaimNext where nobody else can write until this transaction ends: looking and taking may be two
+// statements, which costs a third of the one above.
+func (t *tx) claimAlone(c queue.Claim) (queue.Ticket, bool, error) {
+	var best order.Place
+	for _, lane := range c.Lanes() {
+		var head order.Place
+		ok, err := t.one(headSQL, []any{c.Day, lane}, &head.Key, &head.ID)
+		if err != nil {
+			return queue.Ticket{}, false, err
+		}
+		head.Key -= c.LeadOf(lane)
+		if ok && (best.ID == 0 || head.Less(best)) {
+			best = head
+		}
+	}
+	if best.ID == 0 {
+		return queue.Ticket{}, false, nil
+	}
+	n, err := t.Ticket(best.ID)
+	if err != nil {
+		return n, false, err
+	}
+	n = c.Apply(n)
+	err = t.exec(`UPDATE tickets SET rev = rev + 1, state = ?, "window" = ?, calls = ?, call_at = ?, why = '', waited = ?,
+		since = ? WHERE id = ? AND rev = ? AND state = 'waiting'`,
+		string(n.State), n.Window, n.Calls, micros(n.CallAt), int64(n.Waited), micros(n.Since), n.ID, n.Rev)
+	n.Rev++
 	return n, err == nil, err
 }
 
@@ -92,11 +189,21 @@ func (t *tx) InsertCase(c *queue.Case) error {
 	if err != nil {
 		return err
 	}
-	if err := gorm.G[caseRow](t.db).Create(t.ctx, &row); err != nil {
+	if c.ID, err = t.insert(insertCaseSQL, row.values()); err != nil {
 		return err
 	}
-	c.ID = row.ID
+	if known, ok := t.fresh[c.Ticket]; ok {
+		t.fresh[c.Ticket] = append(known, *c)
+	}
 	return nil
+}
+
+// Cases need not be read again when this transaction made them.
+func (t *tx) Cases(ticket int64) ([]queue.Case, error) {
+	if known, ok := t.fresh[ticket]; ok {
+		return append([]queue.Case(nil), known...), nil
+	}
+	return t.reader.Cases(ticket)
 }
 
 func (t *tx) UpdateCase(c *queue.Case) error {
@@ -104,12 +211,13 @@ func (t *tx) UpdateCase(c *queue.Case) error {
 	if err != nil {
 		return err
 	}
-	// Ticket, label, item, catalog version, precheck and opening never change.
-	err = t.exec(`UPDATE cases SET rev = rev + 1, number = ?, notice = ?, notices = ?, refusal = ?, office = ?, state = ?,
-		one_hour = ?, window = ?, gap_due = ?, desk = ?, outcome = ?, missing = ?, clock_started = ?, clock_limit = ?,
+	clear(t.fresh) // it may have come from another ticket
+	// Item, catalog version, precheck and opening never change; ticket and label when the person comes back another day.
+	err = t.exec(`UPDATE cases SET rev = rev + 1, ticket = ?, label = ?, number = ?, notice = ?, notices = ?, refusal = ?, office = ?, state = ?,
+		one_hour = ?, "window" = ?, gap_due = ?, desk = ?, outcome = ?, missing = ?, clock_started = ?, clock_limit = ?,
 		clock_unit = ?, clock_due = ?, clock_counted = ?, clock_since = ?, clock_paused = ?, clock_note = ?,
 		clock_paused_at = ?, clock_stopped = ?, decided = ? WHERE id = ? AND rev = ?`,
-		r.Number, r.Notice, r.Notices, r.Refusal, r.Office, r.State, r.OneHour, r.Window, r.GapDue, r.Desk, r.Outcome,
+		r.Ticket, r.Label, r.Number, r.Notice, r.Notices, r.Refusal, r.Office, r.State, r.OneHour, r.Window, r.GapDue, r.Desk, r.Outcome,
 		r.Missing, r.ClockStarted, r.ClockLimit, r.ClockUnit, r.ClockDue, r.ClockCounted, r.ClockSince, r.ClockPaused,
 		r.ClockNote, r.ClockPausedAt, r.ClockStopped, r.Decided, r.ID, r.Rev)
 	if err == nil {
@@ -125,39 +233,89 @@ func (t *tx) PutWindow(w queue.Window) error {
 		w.ID, string(w.State), w.Clerk, w.Why, w.Ticket, micros(w.Since), w.Served)
 }
 
+// Append gives the rows of an act consecutive numbers.
 func (t *tx) Append(changes ...*queue.Change) error {
-	rows := make([]journalRow, 0, len(changes))
-	for _, c := range changes {
-		row, err := fromChange(*c)
-		if err != nil {
+	for len(changes) > 0 {
+		n := min(len(changes), t.d.rows)
+		if err := t.appendRows(changes[:n]); err != nil {
 			return err
 		}
-		rows = append(rows, row)
-	}
-	// One statement for all rows of an act: it has few, and they get consecutive numbers.
-	if err := gorm.G[journalRow](t.db).CreateInBatches(t.ctx, &rows, len(rows)); err != nil {
-		return err
-	}
-	for i, c := range changes {
-		c.Seq = rows[i].Seq
+		changes = changes[n:]
 	}
 	return nil
 }
 
+func (t *tx) appendRows(changes []*queue.Change) error {
+	t.wrote = true
+	var args []any
+	values := make([]string, len(changes))
+	for i, c := range changes {
+		row, err := fromChange(*c)
+		if err != nil {
+			return err
+		}
+		v := row.values()
+		args = append(args, v...)
+		values[i] = "(" + t.seq(i+1) + upTo(len(v)) + ")"
+	}
+	columns := journalColumns
+	if t.d.nextSeq == "" {
+		_, columns, _ = strings.Cut(journalColumns, ",")
+	}
+	query := "INSERT INTO journal (" + columns + ") VALUES " + strings.Join(values, ", ")
+	last, err := t.appended(query, args)
+	for i, c := range changes {
+		c.Seq = last - int64(len(changes)-1-i)
+	}
+	return err
+}
+
+// seq is the number of the nth row of an insert, where the engine does not give it.
+func (t *tx) seq(n int) string {
+	if t.d.nextSeq == "" {
+		return ""
+	}
+	return t.d.nextSeq + " + " + strconv.Itoa(n) + ", "
+}
+
+// appended runs an insert into the journal and gives the number of its last row.
+func (t *tx) appended(query string, args []any) (last int64, err error) {
+	if t.d.returning {
+		_, err = t.one("WITH rows AS ("+query+" RETURNING seq) SELECT max(seq) FROM rows", args, &last)
+		return last, err
+	}
+	res, err := t.conn.ExecContext(t.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
+}
+
 func (t *tx) Remember(key string, d queue.Deed) error {
-	return gorm.G[deedRow](t.db).Create(t.ctx, &deedRow{Key: key, Verb: string(d.Verb), Day: d.Day, Ticket: d.Ticket,
-		CaseID: d.Case, Window: d.Window})
+	return t.exec(`INSERT INTO deeds (`+deedColumns+`) VALUES (?, ?, ?, ?, ?, ?)`, key, string(d.Verb), d.Day, d.Ticket,
+		d.Case, d.Window)
 }
 
 func (t *tx) Recall(key string) (queue.Deed, bool, error) {
-	row, err := gorm.G[deedRow](t.db).Where("key = ?", key).Take(t.ctx)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return queue.Deed{}, false, nil
+	var r deedRow
+	ok, err := t.one("SELECT "+deedColumns+" FROM deeds WHERE key = ?", []any{key}, r.columns()...)
+	if err != nil || !ok {
+		return queue.Deed{}, false, err
 	}
-	return queue.Deed{Verb: queue.Verb(row.Verb), Day: row.Day, Ticket: row.Ticket, Case: row.CaseID,
-		Window: row.Window}, err == nil, err
+	return queue.Deed{Verb: queue.Verb(r.Verb), Day: r.Day, Ticket: r.Ticket, Case: r.CaseID, Window: r.Window}, true, nil
 }
 
 func (t *tx) Forget(before string) error {
-	return t.db.Exec("DELETE FROM deeds WHERE day < ?", before).Error
+	t.wrote = true
+	_, err := t.conn.ExecContext(t.ctx, t.d.sql("DELETE FROM deeds WHERE day < ?"), before)
+	return err
+}
+
+// one reads at most one row into dest and reports whether there was one.
+func (r *reader) one(query string, args []any, dest ...any) (bool, error) {
+	err := r.conn.QueryRowContext(r.ctx, r.d.sql(query), args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
 }

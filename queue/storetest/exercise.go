@@ -30,6 +30,7 @@ func Exercise(t *testing.T, open func(t *testing.T) queue.Store) {
 		{"Snapshot", snapshot},
 		{"Watch", watch},
 		{"Race", race},
+		{"Verbs", verbs},
 		{"Closed", closed},
 	} {
 		t.Run(c.name, func(t *testing.T) {

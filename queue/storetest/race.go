@@ -13,20 +13,22 @@ import (
 	"onevisit/queue"
 )
 
-// ExerciseHall runs what has to hold of a hall on a store when many press at once.
-func ExerciseHall(t *testing.T, open func(t *testing.T) queue.Store) {
+// ExerciseHall runs what has to hold of a hall on a store when many press at once. rounds is how often 50 clerks press
+// at once for one person.
+func ExerciseHall(t *testing.T, rounds int, open func(t *testing.T) queue.Store) {
 	for _, c := range []struct {
 		name string
 		test func(*testing.T, *queue.Hall, *Clock)
 	}{
 		{"KiosksAtOnce", kiosksAtOnce},
 		{"ClerksAtOnce", clerksAtOnce},
-		{"AcrossMidnight", acrossMidnight},
+		{"PressTogether", func(t *testing.T, h *queue.Hall, _ *Clock) { pressTogether(t, h, Scale(rounds)) }},
 		{"OneVisit", oneVisit},
+		{"BackAndForth", backAndForth},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			setup := Setup(t)
-			for i := 4; i <= 16; i++ { // windows enough for every clerk
+			for i := 4; i <= 51; i++ { // windows enough for every clerk
 				setup.Windows = append(setup.Windows, queue.Window{ID: fmt.Sprint(i), Lines: []string{"A"}})
 			}
 			clock := NewClock(setup)
@@ -51,36 +53,119 @@ func together(t *testing.T, n int, f func(ctx context.Context, i int) error) {
 	}
 }
 
-// kiosksAtOnce presses every key twice at once: numbers are dense, and both presses get the same ticket.
-func kiosksAtOnce(t *testing.T, h *queue.Hall, _ *Clock) {
-	const kiosks, each = 16, 5
+// kiosksAtOnce has 50 kiosks issue 200 tickets each while the clock passes midnight, is set back an hour and forward a
+// day. Every tenth press is repeated, as after a lost answer. The numbers of a day are distinct and dense, a repeated
+// press gives the same ticket, nobody's wait is negative, and who comes later is behind.
+func kiosksAtOnce(t *testing.T, h *queue.Hall, clock *Clock) {
+	const kiosks = 50
+	each := Scale(200)
+	midnight := time.Date(2026, 3, 5, 0, 0, 0, 0, h.Now().Location())
+	clock.Set(midnight.Add(-time.Duration(kiosks*each/4) * time.Second))
 	var mu sync.Mutex
-	byKey := map[string]map[int64]bool{}
-	numbers := map[int]int64{}
+	days := map[string]map[int]bool{}
 	together(t, kiosks, func(ctx context.Context, i int) error {
 		for n := range each {
-			key := fmt.Sprintf("press-%d-%d", i/2, n) // two kiosks share their keys: a retry that overlaps
-			v, err := h.Issue(ctx, queue.IssueRequest{Key: key, Items: []string{Simple}})
+			switch {
+			case i == 0 && n == each/2:
+				clock.Add(-time.Hour) // somebody sets the clock
+			case i == 1 && n == 3*each/4:
+				clock.Add(24 * time.Hour)
+			}
+			clock.Add(time.Second)
+			r := queue.IssueRequest{Key: fmt.Sprintf("press-%d-%d", i, n), Items: []string{Simple}}
+			v, err := h.Issue(ctx, r)
 			if err != nil {
 				return err
 			}
-			mu.Lock()
-			if byKey[key] == nil {
-				byKey[key] = map[int64]bool{}
+			if n%10 == 0 {
+				again, err := h.Issue(ctx, r)
+				if err != nil || again.Ticket.ID != v.Ticket.ID {
+					return fmt.Errorf("a repeated press gave %s instead of %s: %w", again.Ticket.Label, v.Ticket.Label, err)
+				}
 			}
-			byKey[key][v.Ticket.ID] = true
-			numbers[v.Ticket.Number] = v.Ticket.ID
+			mu.Lock()
+			if days[v.Ticket.Day] == nil {
+				days[v.Ticket.Day] = map[int]bool{}
+			}
+			twice := days[v.Ticket.Day][v.Ticket.Number]
+			days[v.Ticket.Day][v.Ticket.Number] = true
 			mu.Unlock()
+			if twice {
+				return fmt.Errorf("number %d of %s was given twice", v.Ticket.Number, v.Ticket.Day)
+			}
 		}
 		return nil
 	})
-	require.Len(t, numbers, kiosks/2*each)
-	for n := 1; n <= kiosks/2*each; n++ {
-		require.Contains(t, numbers, n, "numbers are dense")
+	total := 0
+	for day, numbers := range days {
+		for n := 1; n <= len(numbers); n++ {
+			require.True(t, numbers[n], "%s lacks %d", day, n)
+		}
+		total += len(numbers)
 	}
-	for key, tickets := range byKey {
-		require.Len(t, tickets, 1, key)
+	require.Equal(t, kiosks*each, total)
+	require.GreaterOrEqual(t, len(days), 2)
+	nobodyOvertook(t, h, total)
+}
+
+// nobodyOvertook reads the journal: it has no gap, and who was issued later is behind.
+func nobodyOvertook(t *testing.T, h *queue.Hall, issued int) {
+	t.Helper()
+	rows, err := h.Journal(t.Context(), 0, 3*issued)
+	require.NoError(t, err)
+	last := map[string]int64{}
+	for i, r := range rows {
+		require.EqualValues(t, i+1, r.Seq, "the journal has a gap")
+		if r.Kind != queue.EvIssue {
+			continue
+		}
+		require.GreaterOrEqual(t, r.Ticket.Key, last[r.Day], "%s of %s overtook", r.Ticket.Label, r.Day)
+		last[r.Day] = r.Ticket.Key
+		require.GreaterOrEqual(t, r.Ticket.Waited, time.Duration(0))
 	}
+}
+
+// pressTogether lets 50 clerks press at once, round after round, while one person waits: exactly one gets the person,
+// and all others are told that nobody waits.
+func pressTogether(t *testing.T, h *queue.Hall, rounds int) {
+	const clerks = 50
+	ctx := t.Context()
+	for i := range clerks {
+		_, err := h.OpenWindow(ctx, queue.Act{Window: window(i), Clerk: "c"})
+		require.NoError(t, err)
+	}
+	for round := range rounds {
+		v, err := h.Issue(ctx, queue.IssueRequest{Items: []string{Simple}})
+		require.NoError(t, err)
+		got := make([]int64, clerks)
+		together(t, clerks, func(ctx context.Context, i int) error {
+			called, err := h.CallNext(ctx, queue.Act{Key: fmt.Sprintf("r%d-%d", round, i), Window: window(i), Clerk: "c"})
+			if fault.Has(err, queue.CodeNoOneWaiting) {
+				return nil
+			}
+			got[i] = called.Ticket.ID
+			return err
+		})
+		winner := -1
+		for i, id := range got {
+			if id != 0 {
+				require.Equal(t, -1, winner, "round %d: %s was called to two windows", round, v.Ticket.Label)
+				require.Equal(t, v.Ticket.ID, id)
+				winner = i
+			}
+		}
+		require.NotEqual(t, -1, winner, "round %d: nobody called %s", round, v.Ticket.Label)
+		_, err = h.MarkNoShow(ctx, queue.Act{Window: window(winner), Clerk: "c"}, v.Ticket.ID)
+		require.NoError(t, err)
+	}
+}
+
+// window is a window that serves line A.
+func window(i int) string {
+	if i >= 2 {
+		i++ // the third serves the other line
+	}
+	return fmt.Sprint(i + 1)
 }
 
 // clerksAtOnce has all windows call until nobody is left: everybody is called exactly once, in order at each window.
@@ -134,47 +219,6 @@ func clerksAtOnce(t *testing.T, h *queue.Hall, clock *Clock) {
 	require.Len(t, called, people)
 }
 
-// acrossMidnight issues while the clock passes midnight, back and forth: no number twice, none left out.
-func acrossMidnight(t *testing.T, h *queue.Hall, clock *Clock) {
-	const writers, each = 16, 10
-	midnight := time.Date(2026, 3, 5, 0, 0, 0, 0, h.Now().Location())
-	clock.Set(midnight.Add(-writers * each / 2 * time.Second))
-	var mu sync.Mutex
-	given := map[string]map[int]bool{}
-	together(t, writers, func(ctx context.Context, i int) error {
-		for n := range each {
-			if i == 0 && n == each/2 {
-				clock.Add(-30 * time.Second) // somebody sets the clock
-			}
-			clock.Add(time.Second)
-			v, err := h.Issue(ctx, queue.IssueRequest{Items: []string{Simple}})
-			if err != nil {
-				return err
-			}
-			mu.Lock()
-			if given[v.Ticket.Day] == nil {
-				given[v.Ticket.Day] = map[int]bool{}
-			}
-			twice := given[v.Ticket.Day][v.Ticket.Number]
-			given[v.Ticket.Day][v.Ticket.Number] = true
-			mu.Unlock()
-			if twice {
-				return fmt.Errorf("number %d of %s was given twice", v.Ticket.Number, v.Ticket.Day)
-			}
-		}
-		return nil
-	})
-	require.Len(t, given, 2)
-	total := 0
-	for day, numbers := range given {
-		for n := 1; n <= len(numbers); n++ {
-			require.True(t, numbers[n], "%s lacks %d", day, n)
-		}
-		total += len(numbers)
-	}
-	require.Equal(t, writers*each, total)
-}
-
 // oneVisit goes through a whole visit: everything that a hall does reaches the store and comes back.
 func oneVisit(t *testing.T, h *queue.Hall, clock *Clock) {
 	ctx, a := t.Context(), queue.Act{Window: "2", Clerk: "12"}
@@ -224,7 +268,7 @@ func oneVisit(t *testing.T, h *queue.Hall, clock *Clock) {
 	require.Equal(t, stored.Cases, live.CasesOf(v.Ticket.ID))
 	require.Equal(t, []queue.Case{resumed}, live.Running("2"))
 	require.Len(t, live.Calls(5), 1)
-	n, err := h.CloseDay(ctx)
+	n, err := h.CloseDay(ctx, queue.Act{})
 	must(err)
 	require.Zero(t, n)
 }

@@ -17,13 +17,14 @@ import (
 // pollEvery is the slow truth: how late a change of another process is seen when the file system tells nothing.
 const pollEvery = 500 * time.Millisecond
 
-// hintChecks are the moments after a hint at which the feed looks. The write to the log is told before the commit is
-// visible, so it waits a little first and looks again in case the commit was slow.
-var hintChecks = []time.Duration{5 * time.Millisecond, 15 * time.Millisecond, 60 * time.Millisecond}
+// hintChecks are the pauses after a hint between which the feed looks. The write to the log is told before the commit is
+// visible, so it looks again in case the commit was slow; one look costs some microseconds.
+var hintChecks = []time.Duration{time.Millisecond, time.Millisecond, 2 * time.Millisecond, 4 * time.Millisecond,
+	8 * time.Millisecond, 16 * time.Millisecond, 64 * time.Millisecond}
 
-// feed notices commits of other processes on this machine: a change of a file in the folder is a hint, SQLite's
+// fileFeed notices commits of other processes on this machine: a change of a file in the folder is a hint, SQLite's
 // data_version the truth. It runs from the first watcher until the store closes.
-type feed struct {
+type fileFeed struct {
 	dir, base string
 	dsn       string
 	hub       *wake.Hub
@@ -34,11 +35,11 @@ type feed struct {
 	done    chan struct{}
 }
 
-func newFeed(path, dsn string, hub *wake.Hub) *feed {
-	return &feed{dir: filepath.Dir(path), base: filepath.Base(path), dsn: dsn, hub: hub, done: make(chan struct{})}
+func newFileFeed(path, dsn string, hub *wake.Hub) *fileFeed {
+	return &fileFeed{dir: filepath.Dir(path), base: filepath.Base(path), dsn: dsn, hub: hub, done: make(chan struct{})}
 }
 
-func (f *feed) start() {
+func (f *fileFeed) start() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.started {
@@ -53,7 +54,7 @@ func (f *feed) start() {
 	}()
 }
 
-func (f *feed) stop() {
+func (f *fileFeed) stop() {
 	f.mu.Lock()
 	started := f.started
 	f.started = true // never again
@@ -65,7 +66,7 @@ func (f *feed) stop() {
 	}
 }
 
-func (f *feed) run(ctx context.Context) {
+func (f *fileFeed) run(ctx context.Context) {
 	hints, stop := f.hints()
 	defer stop()
 	db, err := sql.Open(sqlite.DriverName, f.dsn)
@@ -110,7 +111,7 @@ func (f *feed) run(ctx context.Context) {
 }
 
 // hints are the file events of the folder, or nothing where the system gives none.
-func (f *feed) hints() (<-chan fsnotify.Event, func()) {
+func (f *fileFeed) hints() (<-chan fsnotify.Event, func()) {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, func() {}

@@ -1,0 +1,53 @@
+package store
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// dialect is how the statements of the two engines differ. All statements are written with "?"; the rest of their text
+// is the same, so that both engines do the same thing.
+type dialect struct {
+	numbered  bool   // parameters are $1, $2 …
+	returning bool   // writing and reading what was written is one statement
+	nextSeq   string // numbers a journal row in the insert; empty where the engine does
+	rows      int    // journal rows that one statement writes at most
+}
+
+var (
+	// One row a statement: for several the engine prepares to take back some of them, which costs more than it saves.
+	sqliteDialect   = &dialect{rows: 1}
+	postgresDialect = &dialect{numbered: true, returning: true, rows: 100,
+		nextSeq: "(SELECT COALESCE(max(seq), 0) FROM journal)"}
+)
+
+// numbered keeps translated statements: there are a few dozen.
+var numbered sync.Map
+
+// sql gives a statement in the words of the engine.
+func (d *dialect) sql(q string) string {
+	if !d.numbered {
+		return q
+	}
+	if s, ok := numbered.Load(q); ok {
+		return s.(string)
+	}
+	s := number(q)
+	numbered.Store(q, s)
+	return s
+}
+
+// number replaces each "?" by its number. No statement of this package has one inside a literal.
+func number(q string) string {
+	var b strings.Builder
+	n := 0
+	for part := range strings.SplitSeq(q, "?") {
+		if n > 0 {
+			b.WriteString("$" + strconv.Itoa(n))
+		}
+		b.WriteString(part)
+		n++
+	}
+	return b.String()
+}
