@@ -126,6 +126,9 @@ func (p *program) catalogCommand() *cobra.Command {
 			for _, h := range hits {
 				lines = append(lines, h.Item.ID+"\t"+p.words().Text(h.Item.Name)+"\t"+p.words().Text(h.Item.Department))
 			}
+			if len(hits) == 0 {
+				lines = p.nearestLines(cat, joinWords(a))
+			}
 			if err := p.print(hits, lines...); err != nil {
 				return err
 			}
@@ -136,6 +139,7 @@ func (p *program) catalogCommand() *cobra.Command {
 		}}
 	search.Flags().IntVarP(&n, "number", "n", 10, w.T("cli.flag.number"))
 	c.AddCommand(lint, show, search)
+	c.AddCommand(p.exchangeCommands()...)
 	return c
 }
 

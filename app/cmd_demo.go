@@ -25,7 +25,7 @@ const (
 	demoDay    = "2026-11-18"
 	demoEve    = "2026-11-17"
 	demoTime   = "11:10"
-	demoSeed   = 9
+	demoSeed   = 50
 	demoWindow = "3"
 )
 

@@ -19,7 +19,7 @@ const CodeStep fault.Code = "app.demo_step"
 
 // patience is how long the hands wait for a screen to show what must come, glance how often they look.
 const (
-	patience = 15 * time.Second
+	patience = 60 * time.Second
 	glance   = 10 * time.Millisecond
 	frame    = 80 * time.Millisecond // more than a frame of the slowest painter
 )
