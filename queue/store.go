@@ -10,7 +10,8 @@ import (
 // suite (queue/storetest).
 type Store interface {
 	// InTx runs f as one write transaction: everything f did is durable when InTx returns nil, and nothing of it
-	// happened when InTx returns an error. One writer at a time.
+	// happened when InTx returns an error. One writer at a time. A store that lost its connection may run f once more, so
+	// f keeps nothing of an earlier run.
 	InTx(ctx context.Context, f func(Tx) error) error
 	// View runs f on one consistent state that it cannot change.
 	View(ctx context.Context, f func(Reader) error) error
