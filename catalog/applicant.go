@@ -11,6 +11,7 @@ const (
 	ApplicantSelf     = "self"
 	ApplicantAgent    = "agent"
 	ApplicantRelative = "relative"
+	ApplicantGuardian = "guardian"
 )
 
 // RefusalAgent is the id of the refusal that follows from the agent rule.
@@ -18,6 +19,7 @@ const RefusalAgent = "agent"
 
 var applicantChoices = map[string]Text{
 	ApplicantSelf:     {ZH: "本人办理", EN: "The person concerned"},
+	ApplicantGuardian: {ZH: "监护人（未成年人等）", EN: "Guardian of a minor or of a person without full capacity"},
 	ApplicantRelative: {ZH: "配偶或近亲属代办", EN: "Spouse or close relative"},
 	ApplicantAgent:    {ZH: "他人代办", EN: "Somebody else"},
 }
@@ -27,8 +29,8 @@ var applicantChoices = map[string]Text{
 func addApplicant(it *Item) {
 	var admitted []string
 	switch it.Agent.Policy {
-	case AgentAllowed:
-		admitted = []string{ApplicantSelf, ApplicantAgent}
+	case AgentAllowed: // whoever it is
+		admitted = []string{ApplicantSelf, ApplicantRelative, ApplicantAgent}
 	case AgentRelatives:
 		admitted = []string{ApplicantSelf, ApplicantRelative}
 	case AgentForbidden:
@@ -36,12 +38,17 @@ func addApplicant(it *Item) {
 	default:
 		return
 	}
+	admitted = append(admitted, ApplicantGuardian) // is only asked where the catalog speaks of one
 	i := slices.IndexFunc(it.Situations, func(s Situation) bool { return s.ID == ApplicantSituation })
 	if i < 0 {
-		choices := []string{ApplicantSelf, ApplicantAgent}
-		if it.Agent.Policy == AgentRelatives {
-			choices = []string{ApplicantSelf, ApplicantRelative, ApplicantAgent}
+		choices := []string{ApplicantSelf}
+		if it.Agent.Guardian {
+			choices = append(choices, ApplicantGuardian)
 		}
+		if it.Agent.Policy == AgentRelatives {
+			choices = append(choices, ApplicantRelative)
+		}
+		choices = append(choices, ApplicantAgent)
 		s := Situation{ID: ApplicantSituation, Ask: Text{ZH: "谁来办理？", EN: "Who has come?"}, BuiltIn: true}
 		for _, id := range choices {
 			s.Choices = append(s.Choices, Choice{ID: id, Name: applicantChoices[id]})

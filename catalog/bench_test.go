@@ -108,3 +108,17 @@ func BenchmarkSearch5612(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkQuestions reports how many questions a person answers until the list is certain, over every way to answer
+// every item of the sample catalog, against asking all of them.
+func BenchmarkQuestions(b *testing.B) {
+	items := hall(b).Items()
+	var m questionCount
+	for b.Loop() {
+		m = countQuestions(items)
+	}
+	b.ReportMetric(m.mean, "asked/person")
+	b.ReportMetric(m.meanAll, "all/person")
+	b.ReportMetric(float64(m.most), "asked-max")
+	b.ReportMetric(float64(m.mostAll), "all-max")
+}

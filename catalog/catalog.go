@@ -4,11 +4,13 @@ import (
 	"sort"
 
 	"onevisit/catalog/fault"
+	"onevisit/catalog/internal/find"
 )
 
 // Fault codes of this package. Args are named in the translations.
 const (
 	CodeUnknownItem    fault.Code = "catalog.unknown_item"    // item
+	CodeUnknownBundle  fault.Code = "catalog.unknown_bundle"  // bundle
 	CodeDuplicateItem  fault.Code = "catalog.duplicate_item"  // item, first
 	CodeBadWhen        fault.Code = "catalog.bad_when"        // item, when, reason
 	CodeUnknownAnswer  fault.Code = "catalog.unknown_answer"  // item, situation, answer
@@ -18,21 +20,26 @@ const (
 	CodeBadField       fault.Code = "catalog.bad_field"       // item, field, value, allowed
 	CodeMissingField   fault.Code = "catalog.missing_field"   // item, field
 	CodeDuplicateField fault.Code = "catalog.duplicate_field" // item, field, value
+	CodeBadPer         fault.Code = "catalog.bad_per"         // item, field, situation: no question about a number
 )
 
 // Catalog is a compiled set of items. It does not change after New and may be read from many goroutines.
 type Catalog struct {
 	items   []*Item
+	bundles []*Bundle
 	byID    map[string]*Item
 	version string
-	search  *index
+	search  *find.Index
 }
 
 // New compiles items into a catalog: every `when` is compiled and type-checked against the item's situations. It
 // returns all faults found, joined, each with its place.
-func New(version string, items []*Item) (*Catalog, error) {
+func New(version string, items []*Item) (*Catalog, error) { return NewWithBundles(version, items, nil) }
+
+// NewWithBundles is New for a catalog that has bundles of its items as well.
+func NewWithBundles(version string, items []*Item, bundles []*Bundle) (*Catalog, error) {
 	c := &Catalog{byID: make(map[string]*Item, len(items)), version: version}
-	if err := compileAll(c, items); err != nil {
+	if err := join(compileAll(c, items), compileBundles(c, items, bundles)); err != nil {
 		return nil, err
 	}
 	sort.SliceStable(c.items, func(i, j int) bool {
@@ -57,6 +64,19 @@ func (c *Catalog) Item(id string) (*Item, error) {
 		return it, nil
 	}
 	return nil, fault.New(CodeUnknownItem, fault.Args{"item": id})
+}
+
+// Bundles returns the bundles in the order of the files. Do not change them.
+func (c *Catalog) Bundles() []*Bundle { return c.bundles }
+
+// Bundle finds a bundle by id. The error has CodeUnknownBundle.
+func (c *Catalog) Bundle(id string) (*Bundle, error) {
+	for _, b := range c.bundles {
+		if b.ID == id {
+			return b, nil
+		}
+	}
+	return nil, fault.New(CodeUnknownBundle, fault.Args{"bundle": id})
 }
 
 // Departments returns the departments that have items, each once, ordered by the number of items, largest first.

@@ -39,22 +39,36 @@ func (it *Item) Check(s Submission) (Verdict, error) {
 	}
 	it.rules.restrict(answers, rep)
 	v := Verdict{Item: it.ID, Lines: make([]Line, 0, len(it.Materials))}
-	for i := range it.Materials {
-		m := &it.Materials[i]
-		if need := rep[m.when.root]; need != never {
-			v.Lines = append(v.Lines, j.line(m, need == always))
-		}
-	}
+	v.Lines = j.lines(v.Lines, rep)
 	for i := range it.Refusals {
 		if rep[it.Refusals[i].when.root] == always {
 			v.Refused = append(v.Refused, it.Refusals[i])
 		}
+	}
+	if !it.open(j.on) {
+		v.Refused = append(v.Refused, it.closed)
+		v.ComeOn = it.next(j.on).String()
 	}
 	if len(v.Refused) == 0 {
 		v.Ask = it.questionIDs(answers, rep)
 	}
 	v.Outcome = outcome(&v)
 	return v, nil
+}
+
+// lines appends the materials that the situation calls for or may call for, in the catalog's order.
+func (j *judge) lines(out []Line, rep []int32) []Line {
+	for i := range j.it.Materials {
+		m := &j.it.Materials[i]
+		when := rep[m.when.root]
+		if when == never {
+			continue
+		}
+		d := j.it.needs(m, j.s.Answers)
+		out = append(out, m.line)
+		j.line(&out[len(out)-1], m, d, when == always)
+	}
+	return out
 }
 
 // ready returns the item compiled. Items of a catalog are; one made by hand is compiled on each use.
@@ -104,6 +118,7 @@ type judge struct {
 	on     civil
 	faults []error
 	found  []Fault // of all lines, so that they share one piece of memory
+	parts  bool    // the submission speaks of single documents of alternatives
 }
 
 func (j *judge) bad(code fault.Code, args fault.Args) {
@@ -128,7 +143,7 @@ func (j *judge) answers(out []int32) {
 		if strings.TrimSpace(a) == "" {
 			continue
 		}
-		if out[i], ok = j.it.rules.vars[i].class(a); !ok {
+		if out[i], ok = j.it.class(i, a); !ok {
 			j.bad(CodeUnknownAnswer, fault.Args{"situation": j.it.Situations[i].ID, "answer": a})
 		}
 	}
@@ -144,23 +159,33 @@ func (j *judge) answers(out []int32) {
 
 // papers checks that the submission can be judged at all: known materials, real dates, sensible numbers.
 func (j *judge) papers() {
-	seen, dated := 0, j.s.On != "" // the day is needed only if there is a date to compare it with
+	// The day is needed only if there is a date to compare it with.
+	seen, dated := 0, j.s.On != "" || len(j.it.Accepts) > 0
 	for i := range j.it.Materials {
 		m := &j.it.Materials[i]
 		if h, ok := j.s.Papers[m.ID]; ok {
 			seen++
-			dated = dated || h.Issued != "" || h.Expires != "" && h.Expires != LongTerm
-			j.paper(m, h)
+			dated = dated || h.dated()
+			j.paper(m.ID, max(0, len(m.AnyOf)-1), h)
+		}
+	}
+	if seen < len(j.s.Papers) {
+		for _, id := range sortedKeys(j.s.Papers) {
+			if j.it.material(id) != nil {
+				continue
+			}
+			if !j.it.isPart(id) {
+				j.known(id)
+				continue
+			}
+			j.parts = true
+			dated = dated || j.s.Papers[id].dated()
+			j.paper(id, 0, j.s.Papers[id])
 		}
 	}
 	var ok bool
 	if j.on, ok = parseDay(j.s.On); dated && !ok {
 		j.bad(CodeBadDate, fault.Args{"value": j.s.On})
-	}
-	if seen < len(j.s.Papers) {
-		for _, id := range sortedKeys(j.s.Papers) {
-			j.known(id)
-		}
 	}
 	for _, id := range j.s.Pledged {
 		j.known(id)
@@ -182,20 +207,21 @@ func (it *Item) material(id string) *Material {
 	return nil
 }
 
-func (j *judge) paper(m *Material, h Handed) {
+// paper checks what is said of one paper; which is the last alternative there is.
+func (j *judge) paper(key string, which int, h Handed) {
 	field := func(name string, value any, allowed string) {
-		j.bad(CodeBadField, fault.Args{"field": "papers." + m.ID + "." + name, "value": value, "allowed": allowed})
+		j.bad(CodeBadField, fault.Args{"field": "papers." + key + "." + name, "value": value, "allowed": allowed})
 	}
 	switch h.Standing {
 	case NotGiven, Given, Unclear, Wrong, Fillable:
 	case Waived:
 		if strings.TrimSpace(h.Reason) == "" { // a material is let off for a reason or not at all
-			j.bad(CodeMissingField, fault.Args{"field": "papers." + m.ID + ".reason"})
+			j.bad(CodeMissingField, fault.Args{"field": "papers." + key + ".reason"})
 		}
 	default:
 		field("standing", string(h.Standing), "given, unclear, wrong, waived, fillable")
 	}
-	if h.Which < 0 || h.Which > max(0, len(m.AnyOf)-1) {
+	if h.Which < 0 || h.Which > which {
 		field("which", h.Which, "any_of")
 	}
 	if h.Originals < 0 {
@@ -203,6 +229,9 @@ func (j *judge) paper(m *Material, h Handed) {
 	}
 	if h.Copies < 0 {
 		field("copies", h.Copies, "≥ 0")
+	}
+	if h.Signatures < 0 {
+		field("signatures", h.Signatures, "≥ 0")
 	}
 	if _, ok := parseDay(h.Expires); h.Expires != "" && h.Expires != LongTerm && !ok {
 		j.bad(CodeBadDate, fault.Args{"value": h.Expires})

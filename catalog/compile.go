@@ -29,6 +29,19 @@ func compileAll(c *Catalog, items []*Item) error {
 	return errors.Join(faults...)
 }
 
+// join joins errors that may be joined ones, flat, so that each is said on its own.
+func join(errs ...error) error {
+	var out []error
+	for _, err := range errs {
+		if j, ok := err.(interface{ Unwrap() []error }); ok {
+			out = append(out, j.Unwrap()...)
+		} else if err != nil {
+			out = append(out, err)
+		}
+	}
+	return errors.Join(out...)
+}
+
 // orItem names the place of a fault: file:line if it is known, else the item.
 func orItem(where, item string) string {
 	if where != "" {
@@ -103,9 +116,13 @@ func compile(src *Item) (*Item, []error) {
 	it.Situations = slices.Clone(src.Situations)
 	it.Refusals = slices.Clone(src.Refusals)
 	it.Materials = slices.Clone(src.Materials)
+	it.FeeExempt = slices.Clone(src.FeeExempt)
 	addApplicant(&it)
+	it.counting = make([]bool, len(it.Situations))
 	c := &checker{it: &it}
 	c.item()
+	c.calendar()
+	c.fee()
 	c.situations()
 	c.materials()
 	c.refusals()
@@ -172,13 +189,14 @@ func (c *checker) materials() {
 		oneOf(c, m.Where, "from", m.From, FromGovernment)
 		c.limit(m.Where, "valid", m.IssuedWithin, UnitDays, UnitMonths)
 		c.limit(m.Where, "later", m.Later, UnitMinutes, UnitWorkdays, UnitDays)
-		for field, n := range map[string]int{"originals": m.Originals, "copies": m.Copies} {
-			if n < 0 || n > 1000 {
-				c.add(m.Where, CodeBadField, fault.Args{"field": field, "value": n, "allowed": "0–1000"})
+		c.counts(m)
+		c.sets(m)
+		m.rule = ruleOf(m, nil)
+		for _, list := range [][]Substitute{m.Substitutes, m.NotAccepted} {
+			for _, s := range list {
+				c.need(m.Where, "substitutes.id", s.ID)
+				c.need(m.Where, "substitutes.name", s.Name.ZH)
 			}
-		}
-		for _, t := range m.AnyOf {
-			c.need(m.Where, "any_of", t.ZH)
 		}
 	}
 }
@@ -200,14 +218,15 @@ func (c *checker) conditions() {
 		to    *condition
 		when  string
 		where string
+		and   *logic // holds as well
 		logic *logic
 	}
 	var targets []target
 	for i := range c.it.Materials {
 		m := &c.it.Materials[i]
 		m.when = condition{}
-		if strings.TrimSpace(m.When) != "" {
-			targets = append(targets, target{to: &m.when, when: m.When, where: m.Where})
+		if some := m.some(); some != nil || strings.TrimSpace(m.When) != "" {
+			targets = append(targets, target{to: &m.when, when: m.When, where: m.Where, and: some})
 		}
 	}
 	for i := range c.it.Refusals {
@@ -217,20 +236,34 @@ func (c *checker) conditions() {
 			targets = append(targets, target{to: &r.when, when: r.When, where: r.Where})
 		}
 	}
+	for i := range c.it.FeeExempt {
+		e := &c.it.FeeExempt[i]
+		e.when = condition{}
+		if strings.TrimSpace(e.When) != "" {
+			targets = append(targets, target{to: &e.when, when: e.When, where: e.Where})
+		}
+	}
 	bad := func(t target, reason *fault.Error) {
 		c.add(t.where, CodeBadWhen, fault.Args{"when": shorten(t.when), "reason": reason})
 	}
 	logics := make([]*logic, 0, len(targets))
 	for i := range targets {
-		l, err := parseWhen(targets[i].when, c.it.Situations)
-		if err != nil {
-			bad(targets[i], err)
-			continue
+		l := &logic{op: opTrue}
+		if strings.TrimSpace(targets[i].when) != "" {
+			parsed, err := parseWhen(targets[i].when, c.it.Situations)
+			if err != nil {
+				bad(targets[i], err)
+				continue
+			}
+			l = parsed
+		}
+		if targets[i].and != nil {
+			l = &logic{op: opAnd, l: l, r: targets[i].and}
 		}
 		targets[i].logic = l
 		logics = append(logics, l)
 	}
-	c.it.rules = newDiagram(c.it.Situations, logics)
+	c.it.rules = newDiagram(c.it.Situations, c.it.counting, logics)
 	b := &builder{diagram: c.it.rules}
 	for _, t := range targets {
 		if t.logic == nil {

@@ -67,3 +67,36 @@ func (c civil) add(l Limit) civil {
 	}
 	return c
 }
+
+// String writes the day as parseDay reads it.
+func (c civil) String() string {
+	b := []byte("0000-00-00")
+	for at, n := range map[int]int{3: c.y, 6: c.m, 9: c.d} {
+		for ; n > 0; at, n = at-1, n/10 {
+			b[at] = byte('0' + n%10)
+		}
+	}
+	return string(b)
+}
+
+// cutoff is the earliest day of issue that is still within the limit on the given day.
+func cutoff(l Limit, on civil) civil {
+	if l.Unit == UnitMonths {
+		m := on.y*12 + on.m - 1 - l.N
+		c := civil{m / 12, m%12 + 1, on.d}
+		if c.d > monthDays(c.y, c.m) { // 31 March less a month: 28 February ends on 28 March
+			if c.d, c.m = 1, c.m+1; c.m > 12 {
+				c.y, c.m = c.y+1, 1
+			}
+		}
+		return c
+	}
+	on.d -= l.N
+	for on.d < 1 {
+		if on.m--; on.m < 1 {
+			on.y, on.m = on.y-1, 12
+		}
+		on.d += monthDays(on.y, on.m)
+	}
+	return on
+}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,12 +18,17 @@ type diagram struct {
 	vars  []variable
 	nodes []node  // 0 is always, 1 is never; children come before their parents
 	kids  []int32 // of all nodes
+	prev  []int32 // of each node the one before it that branches on the same situation; 0: none
+	last  []int32 // of each situation its last node; 0: none
 }
 
 type variable struct {
 	choices    []string
 	thresholds []float64 // of a number, ascending
 	classes    int
+	// stands is set for an answer that counts heads: for each class the class that stands for it, itself unless no whole
+	// number is in it. A class that nobody can be in must not make a difference.
+	stands []int32
 }
 
 type node struct {
@@ -41,8 +47,9 @@ const open int32 = -1
 // condition is a compiled `when`: a node of the item's diagram. The zero condition holds always.
 type condition struct{ root int32 }
 
-func newDiagram(situations []Situation, conditions []*logic) *diagram {
-	d := &diagram{vars: make([]variable, len(situations)), nodes: make([]node, 2)}
+func newDiagram(situations []Situation, counting []bool, conditions []*logic) *diagram {
+	d := &diagram{vars: make([]variable, len(situations)), nodes: make([]node, 2),
+		prev: make([]int32, 2), last: make([]int32, len(situations))}
 	for i, s := range situations {
 		v := &d.vars[i]
 		for _, c := range s.Choices {
@@ -61,6 +68,9 @@ func newDiagram(situations []Situation, conditions []*logic) *diagram {
 		slices.Sort(v.thresholds)
 		v.thresholds = slices.Compact(v.thresholds)
 		v.classes = 2*len(v.thresholds) + 1
+		if counting[i] {
+			v.wholes()
+		}
 	}
 	return d
 }
@@ -104,6 +114,46 @@ func parseNumber(s string) (float64, bool) {
 	}
 	x, err := strconv.ParseFloat(s, 64)
 	return x, err == nil
+}
+
+// wholes finds the classes in which a whole number is; the first of them stands for the others.
+func (v *variable) wholes() {
+	first := int32(-1)
+	v.stands = make([]int32, v.classes)
+	for c := range v.classes {
+		low, high := 0.0, float64(maxHeads) // the least and the greatest whole number of the class
+		if i := (c - 1) / 2; c > 0 {
+			low = max(low, math.Floor(v.thresholds[i])+1)
+			if c%2 == 1 {
+				low = max(0, math.Ceil(v.thresholds[i]))
+			}
+		}
+		if i := c / 2; i < len(v.thresholds) {
+			high = min(high, math.Ceil(v.thresholds[i])-1)
+			if c%2 == 1 {
+				high = min(maxHeads, math.Floor(v.thresholds[i]))
+			}
+		}
+		v.stands[c] = -1
+		if low <= high {
+			v.stands[c] = int32(c)
+			if first < 0 {
+				first = int32(c)
+			}
+		}
+	}
+	for c := range v.stands {
+		if v.stands[c] < 0 {
+			v.stands[c] = max(0, first)
+		}
+	}
+}
+
+func (v *variable) stand(class int) int {
+	if v.stands == nil {
+		return class
+	}
+	return int(v.stands[class])
 }
 
 // point tells whether a class holds one number only.
@@ -162,7 +212,7 @@ func (b *builder) make(l *logic) int32 {
 		v := &b.vars[l.variable]
 		kids := make([]int32, v.classes)
 		for c := range kids {
-			if !v.holds(l, c) {
+			if !v.holds(l, v.stand(c)) {
 				kids[c] = never
 			}
 		}
@@ -179,8 +229,8 @@ func (b *builder) node(v int32, kids []int32) int32 {
 	if same(kids) {
 		return kids[0]
 	}
-	for i := int32(2); i < int32(len(b.nodes)); i++ {
-		if b.nodes[i].v == v && slices.Equal(b.children(i), kids) {
+	for i := b.last[v]; i > never; i = b.prev[i] {
+		if slices.Equal(b.children(i), kids) {
 			return i
 		}
 	}
@@ -190,7 +240,9 @@ func (b *builder) node(v int32, kids []int32) int32 {
 	}
 	b.nodes = append(b.nodes, node{v: v, at: int32(len(b.kids))})
 	b.kids = append(b.kids, kids...)
-	return int32(len(b.nodes) - 1)
+	b.prev = append(b.prev, b.last[v])
+	b.last[v] = int32(len(b.nodes) - 1)
+	return b.last[v]
 }
 
 func same(kids []int32) bool {
@@ -255,7 +307,7 @@ func (b *builder) child(f, v int32, class int) int32 {
 }
 
 // restrict writes to rep, for every node, the node that stands for it under the answers: always or never if they
-// decide it, else the first node that is the same function of the questions still open.
+// decide it, else an earlier node that is the same function of the questions still open.
 func (d *diagram) restrict(answers, rep []int32) {
 	rep[always], rep[never] = always, never
 	for i := int32(2); i < int32(len(d.nodes)); i++ {
@@ -269,8 +321,8 @@ func (d *diagram) restrict(answers, rep []int32) {
 			rep[i] = rep[kids[0]]
 			continue
 		}
-		for j := int32(2); j < i; j++ {
-			if d.nodes[j].v == v && rep[j] == j && d.alike(d.children(j), kids, rep) {
+		for j := d.prev[i]; j > never; j = d.prev[j] {
+			if rep[j] == j && d.alike(d.children(j), kids, rep) {
 				rep[i] = j
 				break
 			}

@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"pgregory.net/rapid"
@@ -22,8 +23,21 @@ func itemGen() *rapid.Generator[*catalog.Item] {
 			}
 			it.Situations = append(it.Situations, s)
 		}
+		if rapid.IntRange(0, 2).Draw(t, "counted") == 0 {
+			it.Situations = append(it.Situations,
+				catalog.Situation{ID: "heads", Ask: catalog.Text{ZH: "几人？"}, Unit: catalog.Text{ZH: "人"}})
+		}
+		if rapid.IntRange(0, 4).Draw(t, "calendar") == 0 {
+			it.Accepts = []catalog.Period{rapid.SampledFrom([]catalog.Period{{From: 1, Until: 20}, {From: 5, Until: 6},
+				{QuarterMonth: 2, Until: 15}, {Months: []int{2}, From: 29}, {From: 31}}).Draw(t, "period")}
+		}
 		for i := range rapid.IntRange(1, 6).Draw(t, "materials") {
 			it.Materials = append(it.Materials, materialGen("m"+strconv.Itoa(i), it).Draw(t, "material"))
+		}
+		if i := len(it.Situations); i > 0 && it.Situations[i-1].ID == "heads" { // it counts, so its answers are whole numbers
+			m := materialGen("heads", it).Draw(t, "counted material")
+			m.Copies, m.CopiesPer = 1, "heads"
+			it.Materials = append(it.Materials, m)
 		}
 		for i := range rapid.SampledFrom([]int{0, 0, 0, 1}).Draw(t, "refusals") {
 			if when := whenGen(it).Draw(t, "refuse"); when != "" {
@@ -60,6 +74,31 @@ func materialGen(id string, it *catalog.Item) *rapid.Generator[catalog.Material]
 		}
 		if one(3, "any") {
 			m.AnyOf = []catalog.Text{{ZH: "甲"}, {ZH: "乙"}}
+			if one(2, "sets") {
+				m.AnyOf = []catalog.Text{{ZH: "甲"}, {ZH: "乙和丙"}, {ZH: "乙和丁"}}
+				doc := func(name string) catalog.Part { return catalog.Part{ID: name, Name: catalog.Text{ZH: name}} }
+				b := doc("乙")
+				b.NotExpired, b.Copies = one(2, "b expires"), rapid.IntRange(0, 2).Draw(t, "b copies")
+				m.Sets = [][]catalog.Part{{doc("甲")}, {b, doc("丙")}, {b, doc("丁")}}
+			}
+		}
+		if one(3, "substitutes") {
+			m.Substitutes = []catalog.Substitute{{ID: "sub", Name: catalog.Text{ZH: "代"}}}
+			m.NotAccepted = []catalog.Substitute{{ID: "no", Name: catalog.Text{ZH: "不"}, Reason: catalog.Text{ZH: "不收"}}}
+		}
+		if one(4, "signed") {
+			m.Signatures = 2
+		}
+		if it.Situations != nil && it.Situations[len(it.Situations)-1].ID == "heads" {
+			if m.Copies > 0 && one(2, "copies per") {
+				m.CopiesPer = "heads"
+			}
+			if m.Originals > 0 && one(2, "originals per") {
+				m.OriginalsPer = "heads"
+			}
+			if m.Signatures > 0 && one(2, "signatures per") {
+				m.SignaturesPer = "heads"
+			}
 		}
 		return m
 	})
@@ -104,8 +143,17 @@ func submissionGen(it *catalog.Item, open bool) *rapid.Generator[catalog.Submiss
 				s.Answers[q.ID] = rapid.SampledFrom(optionsOf(q)).Draw(t, q.ID)
 			}
 		}
+		s.On = rapid.SampledFrom([]string{today, today, "2026-03-31", "2024-02-29"}).Draw(t, "on")
 		date := rapid.SampledFrom([]string{"", "2020-02-29", "2025-08-31", "2026-03-01", today, "2026-03-03", "2030-01-01"})
 		for _, m := range it.Materials {
+			for _, p := range slices.Concat(m.Sets...) {
+				if rapid.IntRange(0, 3).Draw(t, "part") == 0 {
+					s.Papers[catalog.PartKey(m.ID, p.ID)] = catalog.Handed{
+						Standing: rapid.SampledFrom([]catalog.Standing{catalog.Given, catalog.Given, catalog.Wrong, catalog.Fillable,
+							catalog.NotGiven}).Draw(t, "part standing"),
+						Expires: date.Draw(t, "part expires"), Issued: date.Draw(t, "part issued")}
+				}
+			}
 			switch rapid.IntRange(0, 3).Draw(t, "brought") {
 			case 0:
 				continue
@@ -118,6 +166,8 @@ func submissionGen(it *catalog.Item, open bool) *rapid.Generator[catalog.Submiss
 					catalog.Wrong, catalog.Waived, catalog.Fillable}).Draw(t, "standing"),
 				Originals: rapid.IntRange(0, 3).Draw(t, "originals"), Copies: rapid.IntRange(0, 3).Draw(t, "copies"),
 				Expires: date.Draw(t, "expires"), Issued: date.Draw(t, "issued"), Reason: "核验",
+				Which: rapid.IntRange(0, max(0, len(m.AnyOf)-1)).Draw(t, "which"), Signatures: rapid.IntRange(0, 3).Draw(t, "signed"),
+				Instead: rapid.SampledFrom([]string{"", "", "sub", "no", "other"}).Draw(t, "instead"),
 			}
 			if rapid.IntRange(0, 2).Draw(t, "pledged") == 0 {
 				s.Pledged = append(s.Pledged, m.ID)

@@ -70,6 +70,9 @@ const (
 type Agent struct {
 	Policy AgentPolicy `json:"policy,omitempty"`
 	Why    Text        `json:"why,omitzero"`
+	// Guardian lets the guardian (监护人) of a minor or of a person without full capacity act for them, also where other
+	// agents are forbidden: a guardian is the legal representative (民法典 art. 23).
+	Guardian bool `json:"guardian,omitempty"`
 }
 
 // Choice is one answer to a situation's question.
@@ -92,60 +95,6 @@ type Situation struct {
 
 // Numeric reports whether the answer is a number.
 func (s Situation) Numeric() bool { return len(s.Choices) == 0 }
-
-// Take tells what the counter takes of a material (验收方式, 材料形式).
-type Take string
-
-// What the counter takes. TakeUnstated is what the source does not say.
-const (
-	TakeUnstated     Take = ""
-	TakeOriginal     Take = "original"      // original kept
-	TakeCopy         Take = "copy"          // copy kept
-	TakeOriginalCopy Take = "original+copy" // both kept
-	TakeVerify       Take = "verify"        // original looked at and handed back
-	TakePhoto        Take = "photo"
-	TakeForm         Take = "form"   // application form, filled in
-	TakeSigned       Take = "signed" // signed statement
-)
-
-// From tells where a material comes from (来源渠道).
-type From string
-
-// Sources of materials. A material from the government is obtained by the hall itself and never asked for.
-const (
-	FromApplicant  From = "" // brought by the applicant
-	FromGovernment From = "government"
-)
-
-// Material is one thing that an item needs (材料).
-type Material struct {
-	ID   string `json:"id"`
-	Name Text   `json:"name"`
-	// When is an expression over the situations; empty means always. It is compiled and type-checked at load.
-	When string `json:"when,omitempty"`
-	// AnyOf lists documents of which any one is enough.
-	AnyOf     []Text `json:"any_of,omitempty"`
-	Take      Take   `json:"take,omitempty"`
-	Originals int    `json:"originals,omitempty"` // 0: not stated
-	Copies    int    `json:"copies,omitempty"`    // 0: not stated
-	// NotExpired asks that the document is valid on the day of the visit.
-	NotExpired bool `json:"not_expired,omitempty"`
-	// IssuedWithin asks that the document was issued at most this long ago.
-	IssuedWithin Limit `json:"issued_within,omitzero"`
-	// Later lets the item be accepted first and the material follow within the limit (容缺后补).
-	Later Limit `json:"later,omitzero"`
-	// Pledge lets a written promise replace the material (告知承诺).
-	Pledge   bool   `json:"pledge,omitempty"`
-	Optional bool   `json:"optional,omitempty"`
-	From     From   `json:"from,omitempty"`
-	Issuer   Text   `json:"issuer,omitzero"` // who issues it
-	Obtain   Text   `json:"obtain,omitzero"` // where and how to get it
-	Note     Text   `json:"note,omitzero"`
-	Where    string `json:"-"` // file:line of the definition
-
-	when condition
-	line Line // what every verdict says of this material, without a state
-}
 
 // Refusal is a condition on the person or the case under which the item cannot be accepted at all, whatever papers are
 // brought: not a missing paper but a reason to refuse (不予受理).
@@ -186,16 +135,25 @@ type Item struct {
 	Situations []Situation `json:"situations,omitempty"`
 	Refusals   []Refusal   `json:"refusals,omitempty"`
 	Materials  []Material  `json:"materials"`
-	Steps      []Text      `json:"steps,omitempty"`
-	Fee        Text        `json:"fee,omitzero"`
-	Result     Text        `json:"result,omitzero"`
-	Validity   Text        `json:"validity,omitzero"`
-	Delivery   Text        `json:"delivery,omitzero"`
-	Basis      []Text      `json:"basis,omitempty"` // legal basis
-	Excluded   []Text      `json:"clock_excludes,omitempty"`
-	Source     Source      `json:"source"`
-	Effective  string      `json:"effective,omitempty"` // YYYY-MM-DD
-	Where      string      `json:"-"`                   // file:line of the definition
+	// Accepts is when in the calendar the item is accepted (受理时段); empty: on any day. One period that fits is enough.
+	Accepts []Period `json:"accepts,omitempty"`
+	// NeverAsk names papers that a rule forbids to ask for, so that a list copied from an older year is noticed.
+	NeverAsk []Unasked `json:"never_ask,omitempty"`
+	Steps    []Text    `json:"steps,omitempty"`
+	Fee      Text      `json:"fee,omitzero"`
+	// FeeAmount is the fee of the plain case in yuan with at most two places; empty: not stated or not one number.
+	FeeAmount string      `json:"fee_amount,omitempty"`
+	FeeExempt []Exemption `json:"fee_exempt,omitempty"`
+	Result    Text        `json:"result,omitzero"`
+	Validity  Text        `json:"validity,omitzero"`
+	Delivery  Text        `json:"delivery,omitzero"`
+	Basis     []Text      `json:"basis,omitempty"` // legal basis
+	Excluded  []Text      `json:"clock_excludes,omitempty"`
+	Source    Source      `json:"source"`
+	Effective string      `json:"effective,omitempty"` // YYYY-MM-DD
+	Where     string      `json:"-"`                   // file:line of the definition
 
-	rules *diagram // every condition of the item, compiled
+	rules    *diagram // every condition of the item, compiled
+	counting []bool   // by situation: the answer is a number of people or things, so it is whole
+	closed   Refusal  // what a day outside Accepts is refused with
 }

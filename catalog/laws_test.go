@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/expr-lang/expr"
@@ -102,16 +103,75 @@ func TestLawsCatchSeededBugs(t *testing.T) {
 		},
 	}
 	for name, l := range laws {
-		t.Run(name, func(t *testing.T) {
-			caught := 0
-			gen := rapid.Custom(func(t *rapid.T) error { return l(t, itemGen().Draw(t, "item"), bugs[name]) })
-			for seed := range 1500 {
-				if gen.Example(seed) != nil {
-					caught++
+		t.Run(name, func(t *testing.T) { caught(t, l, bugs[name]) })
+	}
+}
+
+func caught(t *testing.T, l law, bug check) {
+	n := 0
+	gen := rapid.Custom(func(t *rapid.T) error { return l(t, itemGen().Draw(t, "item"), bug) })
+	for seed := range 1500 {
+		if gen.Example(seed) != nil {
+			n++
+		}
+	}
+	require.Positive(t, n, "no law speaks against this bug")
+}
+
+// The rules that came later have their bugs as well.
+func TestLawsCatchBugsOfLaterRules(t *testing.T) {
+	for name, c := range map[string]struct {
+		law law
+		bug check
+	}{
+		"a set is only its first way": {lawOneNotice, func(it *catalog.Item, s catalog.Submission) (catalog.Verdict, error) {
+			s = s.Clone()
+			for _, m := range it.Materials {
+				for _, set := range m.Sets[min(1, len(m.Sets)):] {
+					for _, p := range set {
+						delete(s.Papers, catalog.PartKey(m.ID, p.ID))
+					}
 				}
 			}
-			require.Positive(t, caught, "no law speaks against this bug")
-		})
+			return it.Check(s)
+		}},
+		"one more document spoils the others": {lawMonotone, func(it *catalog.Item, s catalog.Submission) (catalog.Verdict, error) {
+			v, err := it.Check(s)
+			n := 0
+			for key := range s.Papers {
+				if strings.Contains(key, "/") {
+					n++
+				}
+			}
+			if n > 2 && v.Accepts() {
+				v.Outcome = catalog.Correct
+			}
+			return v, err
+		}},
+		"counts for one head only": {lawNoMore, func(it *catalog.Item, s catalog.Submission) (catalog.Verdict, error) {
+			s = s.Clone()
+			if s.Answers["heads"] != "" {
+				s.Answers["heads"] = "1"
+			}
+			return it.Check(s)
+		}},
+		"names today as the day to come": {lawOneNotice, func(it *catalog.Item, s catalog.Submission) (catalog.Verdict, error) {
+			v, err := it.Check(s)
+			if v.ComeOn != "" {
+				v.ComeOn = s.On
+			}
+			return v, err
+		}},
+		"asks how many, whether or not they count": {lawQuestions, func(it *catalog.Item, s catalog.Submission) (catalog.Verdict, error) {
+			v, err := it.Check(s)
+			if v.Outcome != catalog.Refuse && s.Answers["heads"] == "" && !slices.Contains(v.Ask, "heads") &&
+				slices.ContainsFunc(it.Situations, func(q catalog.Situation) bool { return q.ID == "heads" }) {
+				v.Ask = append(v.Ask, "heads")
+			}
+			return v, err
+		}},
+	} {
+		t.Run(name, func(t *testing.T) { caught(t, c.law, c.bug) })
 	}
 }
 
@@ -121,6 +181,15 @@ func lawOneNotice(t *rapid.T, it *catalog.Item, do check) error {
 	v, err := do(it, s)
 	if err != nil {
 		return err
+	}
+	if v.ComeOn != "" { // the notice says when
+		if v.ComeOn <= s.On {
+			return fmt.Errorf("come on %s, said on %s", v.ComeOn, s.On)
+		}
+		s.On = v.ComeOn
+		if v, err = do(it, s); err != nil || v.ComeOn != "" {
+			return fmt.Errorf("not accepted on the day named either: %s %w", v.ComeOn, err)
+		}
 	}
 	for step := 0; v.Outcome == catalog.Ask; step++ {
 		if step > len(it.Situations) {
@@ -136,7 +205,7 @@ func lawOneNotice(t *rapid.T, it *catalog.Item, do check) error {
 		return nil
 	}
 	for _, l := range append(v.Missing(), v.Fixes()...) {
-		s.Papers[l.Material] = asListed(l)
+		bring(t, &s, l)
 	}
 	next, err := do(it, s)
 	if err != nil {
@@ -148,16 +217,65 @@ func lawOneNotice(t *rapid.T, it *catalog.Item, do check) error {
 	return nil
 }
 
-// asListed is a paper as good as the notice asks, and no better.
-func asListed(l catalog.Line) catalog.Handed {
-	h := catalog.Handed{Standing: catalog.Given, Originals: l.Originals, Copies: l.Copies}
-	if l.NotExpired {
-		h.Expires = today
+// bring puts before the window a paper as good as the line asks, and no better: one of the alternatives, named as a whole
+// or document by document, or a substitute.
+func bring(t *rapid.T, s *catalog.Submission, l catalog.Line) {
+	for key := range s.Papers {
+		if key == l.Material || strings.HasPrefix(key, l.Material+"/") {
+			delete(s.Papers, key)
+		}
 	}
-	if l.IssuedWithin.Stated() {
-		h.Issued = "2026-03-01"
+	h := catalog.Handed{Standing: catalog.Given, Originals: l.Originals, Copies: l.Copies, Signatures: l.Signatures}
+	dated := func(h catalog.Handed, expires bool, within catalog.Limit) catalog.Handed {
+		if expires {
+			h.Expires = s.On
+		}
+		if within.Stated() {
+			h.Issued = s.On
+		}
+		return h
 	}
-	return h
+	h = dated(h, l.NotExpired, l.IssuedWithin)
+	if len(l.Substitutes) > 0 && rapid.IntRange(0, 3).Draw(t, "substitute") == 0 {
+		h.Instead = l.Substitutes[0].ID
+		s.Papers[l.Material] = h
+		return
+	}
+	if len(l.AnyOf) > 0 {
+		h.Which = rapid.IntRange(0, len(l.AnyOf)-1).Draw(t, "alternative")
+	}
+	if len(l.Sets) == 0 {
+		s.Papers[l.Material] = h
+		return
+	}
+	for _, p := range l.Sets[h.Which] {
+		doc := dated(h, p.NotExpired, p.IssuedWithin)
+		doc.Which = 0
+		if p.Copies > 0 {
+			doc.Copies = p.Copies
+		}
+		if p.Originals > 0 {
+			doc.Originals = p.Originals
+		}
+		s.Papers[catalog.PartKey(l.Material, p.ID)] = doc
+	}
+}
+
+// counts are the numbers that the situation asks for, and whether they come to none.
+func counts(m catalog.Material, answers map[string]string) (n [3]int, none bool) {
+	n = [3]int{m.Originals, m.Copies, m.Signatures}
+	per := [3]string{m.OriginalsPer, m.CopiesPer, m.SignaturesPer}
+	for i, q := range per {
+		if q == "" {
+			continue
+		}
+		k, err := strconv.Atoi(strings.TrimSpace(answers[q]))
+		if err != nil {
+			return n, false
+		}
+		n[i] *= k
+	}
+	return n, m.From != catalog.FromGovernment && per != [3]string{} && n == [3]int{}
 }
 
 // lawNoMore: a material that the situation does not call for has no line; one got by the government, or optional, is
@@ -173,6 +291,9 @@ func lawNoMore(t *rapid.T, it *catalog.Item, do check) error {
 		if !holds(m.When, it, s.Answers) {
 			return fmt.Errorf("%s is on the list though not %s in %v", m.ID, m.When, s.Answers)
 		}
+		if n, none := counts(m, s.Answers); none || n != [3]int{l.Originals, l.Copies, l.Signatures} {
+			return fmt.Errorf("%s: %v is asked for, not %v", m.ID, l, n)
+		}
 		demanded := l.State == catalog.StateMissing || l.State == catalog.StateGap || l.State == catalog.StateFix
 		if demanded && (m.Optional || m.From == catalog.FromGovernment) {
 			return fmt.Errorf("%s is demanded", m.ID)
@@ -180,7 +301,7 @@ func lawNoMore(t *rapid.T, it *catalog.Item, do check) error {
 	}
 	for _, m := range it.Materials {
 		listed := slices.ContainsFunc(v.Lines, func(l catalog.Line) bool { return l.Material == m.ID })
-		if !listed && holds(m.When, it, s.Answers) {
+		if _, none := counts(m, s.Answers); !listed && !none && holds(m.When, it, s.Answers) {
 			return fmt.Errorf("%s is needed and not on the list", m.ID)
 		}
 	}
@@ -199,7 +320,7 @@ func lawMonotone(t *rapid.T, it *catalog.Item, do check) error {
 		return err
 	}
 	l := rapid.SampledFrom(before.Lines).Draw(t, "material")
-	s.Papers[l.Material] = asListed(l)
+	bring(t, &s, l)
 	after, err := do(it, s)
 	if err != nil {
 		return err
@@ -241,6 +362,9 @@ func lawQuestions(t *rapid.T, it *catalog.Item, do check) error {
 		got = append(got, q.ID)
 	}
 	if v.Outcome == catalog.Refuse {
+		if v.ComeOn != "" { // the item alone does not know the day
+			got = nil
+		}
 		if len(got)+len(v.Ask) > 0 {
 			return fmt.Errorf("refuses and asks %v", v.Ask)
 		}
@@ -271,7 +395,12 @@ func matters(it *catalog.Item, q catalog.Situation, given map[string]string) boo
 			}
 		}
 		for _, m := range it.Materials {
-			list += strconv.FormatBool(holds(m.When, it, full))
+			n, none := counts(m, full)
+			if needed := holds(m.When, it, full) && !none; !needed || m.From == catalog.FromGovernment {
+				n = [3]int{}
+				list += strconv.FormatBool(needed)
+			}
+			list += fmt.Sprint(n)
 		}
 		for _, r := range it.Refusals {
 			list += strconv.FormatBool(holds(r.When, it, full))
@@ -310,8 +439,14 @@ func completions(situations []catalog.Situation, given map[string]string) []map[
 // numbers lie on, between and beyond the thresholds of generated items and of the sample catalog.
 var numbers = []string{"0", "2", "3", "3.5", "4.5", "10", "20", "28", "50", "500", "100000"}
 
+// heads are answers that count.
+var heads = []string{"0", "1", "2", "3", "4", "20", "21"}
+
 func optionsOf(s catalog.Situation) []string {
 	if s.Numeric() {
+		if s.Unit.ZH == "人" {
+			return heads
+		}
 		return numbers
 	}
 	var out []string

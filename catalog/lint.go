@@ -2,10 +2,11 @@ package catalog
 
 import (
 	"cmp"
-	"slices"
+	"regexp"
 	"strings"
 
 	"onevisit/catalog/fault"
+	"onevisit/catalog/identity"
 )
 
 // Severity tells how much a finding matters.
@@ -18,39 +19,11 @@ const (
 	SeverityInfo    Severity = "info"    // worth a look
 )
 
-// LintCode names what a reviewer would mark. The translations are keyed "lint.<code>".
-type LintCode string
-
-// Findings, with the arguments of their sentences.
-const (
-	LintCatchAll       LintCode = "catch_all"         // name: a catch-all line has to be spelled out
-	LintPromiseLonger  LintCode = "promise_longer"    // promised, statutory
-	LintUnreachable    LintCode = "unreachable"       // name, when: can never be needed
-	LintAlways         LintCode = "always"            // name, when: the condition is always true
-	LintNeverRefuses   LintCode = "never_refuses"     // refusal, when
-	LintAlwaysRefuses  LintCode = "always_refuses"    // refusal, when
-	LintIdleQuestion   LintCode = "idle_question"     // situation: no answer changes anything
-	LintOneChoice      LintCode = "one_choice"        // situation
-	LintDuplicateCode  LintCode = "duplicate_code"    // code, first
-	LintDuplicateName  LintCode = "duplicate_name"    // name, first
-	LintTwice          LintCode = "material_twice"    // name: asked twice in one item
-	LintBadChecksum    LintCode = "bad_checksum"      // code
-	LintOneOfOne       LintCode = "one_of_one"        // name
-	LintAllGap         LintCode = "all_gap"           // every material that is always needed may follow later
-	LintPledgeAndGap   LintCode = "pledge_and_gap"    // name
-	LintOptionalGap    LintCode = "optional_gap"      // name: optional, and yet to follow or to be promised
-	LintSharedDemanded LintCode = "shared_demanded"   // name: from the government, and yet with a number, a form or a gap
-	LintNoSource       LintCode = "no_source"         //
-	LintNoMaterials    LintCode = "no_materials"      //
-	LintNoDepartment   LintCode = "no_department"     //
-	LintNoRefusalBasis LintCode = "no_refusal_basis"  // refusal: a refusal has to name its legal basis
-	LintOneHourLong    LintCode = "one_hour_too_long" // promised: in the one-hour area with a longer promise in minutes
-)
-
 // Finding is one thing that a reviewer of the catalog would mark.
 type Finding struct {
 	Where    string     `json:"where"` // file:line
 	Item     string     `json:"item"`
+	Bundle   string     `json:"bundle,omitempty"` // of a finding about a bundle; Item is then its first item
 	Code     LintCode   `json:"code"`
 	Args     fault.Args `json:"args,omitempty"`
 	Severity Severity   `json:"severity"`
@@ -58,27 +31,44 @@ type Finding struct {
 
 // Lint reviews a catalog that compiles. The findings come in the order of the items; they stop nothing.
 func Lint(c *Catalog) []Finding {
-	l := linter{codes: map[string]*Item{}, names: map[[2]string]*Item{}}
+	l := linter{found: []Finding{}, codes: map[string]*Item{}, names: map[[2]string]*Item{}, same: map[string][]*Material{},
+		owner: map[*Material]*Item{}}
 	for _, it := range c.Items() {
 		l.it = it
 		l.item()
 		l.situations()
 		l.materials()
 		l.refusals()
+		l.agents()
+		l.fees()
+	}
+	l.sames()
+	for _, b := range c.Bundles() {
+		l.bundle(b)
 	}
 	return l.found
 }
 
 type linter struct {
 	it    *Item
+	b     *Bundle // while a bundle is looked at
 	codes map[string]*Item
 	names map[[2]string]*Item
+	same  map[string][]*Material // by the key `same`, with the item of the first
+	owner map[*Material]*Item
 	found []Finding
 }
 
 func (l *linter) add(where string, code LintCode, severity Severity, args fault.Args) {
 	where = orItem(cmp.Or(where, l.it.Where), l.it.ID)
-	l.found = append(l.found, Finding{Where: where, Item: l.it.ID, Code: code, Args: args, Severity: severity})
+	f := Finding{Where: where, Item: l.it.ID, Code: code, Args: args, Severity: severity}
+	if l.b != nil { // the reader opens the finding at an item
+		f.Item, f.Bundle = "", l.b.ID
+		for _, c := range l.b.Components {
+			f.Item = cmp.Or(f.Item, c.Item)
+		}
+	}
+	l.found = append(l.found, f)
 }
 
 func (l *linter) item() {
@@ -99,8 +89,14 @@ func (l *linter) item() {
 	if p := it.Limit.Promised; it.OneHour && p.Unit == UnitMinutes && p.N > 60 {
 		l.add("", LintOneHourLong, SeverityError, fault.Args{"promised": p.String()})
 	}
+	if p := it.Limit.Promised; it.Kind == KindImmediate && p.Stated() && p.N > 1 && p.Unit != UnitMinutes {
+		l.add("", LintImmediateLong, SeverityWarning, fault.Args{"promised": p.String()})
+	}
 	for _, t := range it.Conditions {
 		l.catchAll("", t)
+		if len(it.Accepts) == 0 && daysOfMonth.MatchString(t.ZH) {
+			l.add("", LintCalendar, SeverityInfo, fault.Args{"text": t.ZH})
+		}
 	}
 	name := [2]string{it.Department.ZH, it.Name.ZH}
 	if first, ok := l.names[name]; ok {
@@ -118,10 +114,18 @@ func (l *linter) item() {
 		l.codes[code] = it
 	}
 	for part := range strings.SplitSeq(code, "-") {
-		if len(part) == 18 && !creditCode(part) {
+		if len(part) == 18 && !validCredit(part) {
 			l.add("", LintBadChecksum, SeverityWarning, fault.Args{"code": part})
 		}
 	}
+}
+
+// daysOfMonth are words for a calendar in a condition that only a person reads.
+var daysOfMonth = regexp.MustCompile(`每(月|季度).{0,12}日|首月.{0,6}日`)
+
+func validCredit(code string) bool {
+	_, err := identity.ParseOrganisation(code)
+	return err == nil
 }
 
 // longer tells whether the promise is longer than the law allows, as far as that can be said without a calendar: a
@@ -156,103 +160,4 @@ func (l *linter) catchAll(where string, texts ...Text) {
 			}
 		}
 	}
-}
-
-func (l *linter) situations() {
-	rep := make([]int32, len(l.it.rules.nodes))
-	for i := range rep {
-		rep[i] = int32(i)
-	}
-	relevant := l.it.relevant(rep, nil)
-	for i, s := range l.it.Situations {
-		if s.BuiltIn {
-			continue
-		}
-		if len(s.Choices) == 1 {
-			l.add(s.Where, LintOneChoice, SeverityWarning, fault.Args{"situation": s.ID})
-		} else if !slices.Contains(relevant, int32(i)) {
-			l.add(s.Where, LintIdleQuestion, SeverityWarning, fault.Args{"situation": s.ID})
-		}
-	}
-}
-
-func (l *linter) materials() {
-	needed, gaps := 0, 0
-	twice := map[[2]any]bool{}
-	for i := range l.it.Materials {
-		m := &l.it.Materials[i]
-		name := fault.Args{"name": m.Name.ZH}
-		l.catchAll(m.Where, append([]Text{m.Name}, m.AnyOf...)...)
-		switch written := strings.TrimSpace(m.When) != ""; {
-		case m.when.root == never:
-			l.add(m.Where, LintUnreachable, SeverityError, fault.Args{"name": m.Name.ZH, "when": m.When})
-		case m.when.root == always && written:
-			l.add(m.Where, LintAlways, SeverityWarning, fault.Args{"name": m.Name.ZH, "when": m.When})
-		}
-		if key := [2]any{m.Name.ZH, m.when.root}; twice[key] {
-			l.add(m.Where, LintTwice, SeverityWarning, name)
-		} else {
-			twice[key] = true
-		}
-		if len(m.AnyOf) == 1 {
-			l.add(m.Where, LintOneOfOne, SeverityWarning, name)
-		}
-		if m.From == FromGovernment {
-			if m.Take != "" || m.Originals > 0 || m.Copies > 0 || m.Later.Stated() || m.Pledge {
-				l.add(m.Where, LintSharedDemanded, SeverityWarning, name)
-			}
-			continue
-		}
-		if m.Optional {
-			if m.Later.Stated() || m.Pledge {
-				l.add(m.Where, LintOptionalGap, SeverityWarning, name)
-			}
-			continue
-		}
-		if m.Later.Stated() && m.Pledge {
-			l.add(m.Where, LintPledgeAndGap, SeverityInfo, name)
-		}
-		if m.when.root == always {
-			needed++
-			if m.Later.Stated() {
-				gaps++
-			}
-		}
-	}
-	if needed > 0 && gaps == needed {
-		l.add("", LintAllGap, SeverityWarning, nil)
-	}
-}
-
-func (l *linter) refusals() {
-	for _, r := range l.it.Refusals {
-		if r.BuiltIn {
-			continue
-		}
-		args := fault.Args{"refusal": r.ID, "when": r.When}
-		switch r.when.root {
-		case never:
-			l.add(r.Where, LintNeverRefuses, SeverityWarning, args)
-		case always:
-			l.add(r.Where, LintAlwaysRefuses, SeverityError, args)
-		}
-		if r.Basis.ZH == "" {
-			l.add(r.Where, LintNoRefusalBasis, SeverityInfo, fault.Args{"refusal": r.ID})
-		}
-	}
-}
-
-// creditCode checks a unified social credit code (GB 32100-2015): weights 3^i mod 31 over 17 places and a check place.
-func creditCode(code string) bool {
-	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-	sum, weight := 0, 1
-	for i := range 17 {
-		n := strings.IndexByte(alphabet, code[i])
-		if n < 0 {
-			return false
-		}
-		sum += n * weight
-		weight = weight * 3 % 31
-	}
-	return strings.IndexByte(alphabet, code[17]) == (31-sum%31)%31
 }

@@ -41,15 +41,8 @@ func (it *Item) Lines(answers map[string]string) []Line {
 	given, rep := it.rules.scratch(ansBuf[:], repBuf[:])
 	it.lenient(answers, given)
 	it.rules.restrict(given, rep)
-	j := judge{it: it, s: &Submission{}}
-	out := make([]Line, 0, len(it.Materials))
-	for i := range it.Materials {
-		m := &it.Materials[i]
-		if need := rep[m.when.root]; need != never {
-			out = append(out, j.line(m, need == always))
-		}
-	}
-	return out
+	j := judge{it: it, s: &Submission{Answers: answers}}
+	return j.lines(make([]Line, 0, len(it.Materials)), rep)
 }
 
 func (it *Item) situation(id string) int {
@@ -61,11 +54,21 @@ func (it *Item) lenient(answers map[string]string, out []int32) {
 	for i := range out {
 		out[i] = open
 		if a := answers[it.Situations[i].ID]; strings.TrimSpace(a) != "" {
-			if c, ok := it.rules.vars[i].class(a); ok {
+			if c, ok := it.class(i, a); ok {
 				out[i] = c
 			}
 		}
 	}
+}
+
+// class puts an answer to question q into its class.
+func (it *Item) class(q int, answer string) (int32, bool) {
+	if it.counting[q] {
+		if _, ok := heads(answer); !ok {
+			return open, false
+		}
+	}
+	return it.rules.vars[q].class(answer)
 }
 
 func (it *Item) refused(rep []int32) bool {
@@ -91,7 +94,7 @@ func (d *diagram) scratch(a, r []int32) (answers, rep []int32) {
 // questionIDs orders the questions that matter under the answers; rep is the restriction under them.
 func (it *Item) questionIDs(answers, rep []int32) []string {
 	var relBuf [stackSize]int32
-	relevant := it.relevant(rep, relBuf[:0])
+	relevant := it.relevant(answers, rep, relBuf[:0])
 	if len(relevant) == 0 {
 		return nil
 	}
@@ -105,15 +108,25 @@ func (it *Item) questionIDs(answers, rep []int32) []string {
 	return ids
 }
 
-// relevant appends to out the situations on which some condition still depends.
-func (it *Item) relevant(rep, out []int32) []int32 {
+// relevant appends to out the open questions on which some condition or some number still depends.
+func (it *Item) relevant(answers, rep, out []int32) []int32 {
 	var markBuf [stackSize]bool
 	marks := markBuf[:]
 	if len(rep) > len(marks) {
 		marks = make([]bool, len(rep))
 	}
 	for i := range it.Materials {
-		marks[rep[it.Materials[i].when.root]] = true
+		m := &it.Materials[i]
+		root := rep[m.when.root]
+		marks[root] = true
+		if root == never || m.From == FromGovernment {
+			continue
+		}
+		for _, q := range m.per {
+			if q > 0 && answers[q-1] == open && !slices.Contains(out, q-1) {
+				out = append(out, q-1)
+			}
+		}
 	}
 	for i := range it.Refusals {
 		marks[rep[it.Refusals[i].when.root]] = true
@@ -148,7 +161,7 @@ func (it *Item) rank(answers, questions []int32) {
 		v := &it.rules.vars[q]
 		weight := 0.0
 		for c := range v.classes {
-			if v.point(c) {
+			if v.point(c) || v.stand(c) != c {
 				continue
 			}
 			weight++
@@ -157,7 +170,7 @@ func (it *Item) rank(answers, questions []int32) {
 			if it.refused(rep) {
 				continue
 			}
-			scores[q].left += float64(len(it.relevant(rep, leftBuf[:0])))
+			scores[q].left += float64(len(it.relevant(answers, rep, leftBuf[:0])))
 			scores[q].undecided += float64(it.undecided(rep))
 		}
 		answers[q] = open

@@ -45,6 +45,8 @@ const (
 	FaultTooOld       FaultCode = "issued_too_long_ago"
 	FaultDateNotShown FaultCode = "date_not_shown" // validity has to be seen and was not noted
 	FaultOnTheSpot    FaultCode = "on_the_spot"
+	FaultSignatures   FaultCode = "too_few_signatures"
+	FaultNotAccepted  FaultCode = "not_accepted" // another document, which this item does not take
 )
 
 // Fault is one thing wrong with a material: what was asked for and what was there.
@@ -54,6 +56,10 @@ type Fault struct {
 	Have int       `json:"have,omitempty"`
 	Date string    `json:"date,omitempty"`
 	Note string    `json:"note,omitempty"`
+	// Part is the document that the fault is in, where an alternative has several; Reason is the catalog's word on a
+	// document that is not accepted.
+	Part   *Text `json:"part,omitempty"`
+	Reason *Text `json:"reason,omitempty"`
 }
 
 // Line is one material of the item in this person's situation.
@@ -64,17 +70,27 @@ type Line struct {
 	Faults   []Fault `json:"faults,omitempty"` // every fault, not the first
 
 	// What would satisfy it.
-	AnyOf        []Text `json:"any_of,omitempty"`
-	Take         Take   `json:"take,omitempty"`
-	Originals    int    `json:"originals,omitempty"`
-	Copies       int    `json:"copies,omitempty"`
-	NotExpired   bool   `json:"not_expired,omitempty"`
-	IssuedWithin Limit  `json:"issued_within,omitzero"`
-	Later        Limit  `json:"later,omitzero"`
-	CanPledge    bool   `json:"can_pledge,omitempty"`
-	Issuer       Text   `json:"issuer,omitzero"`
-	Obtain       Text   `json:"obtain,omitzero"`
-	Note         Text   `json:"note,omitzero"`
+	AnyOf []Text `json:"any_of,omitempty"`
+	// Sets are the documents of each alternative, as in Material; Which is the alternative that the faults speak of.
+	Sets       [][]Part `json:"sets,omitempty"`
+	Which      int      `json:"which,omitempty"`
+	Take       Take     `json:"take,omitempty"`
+	Originals  int      `json:"originals,omitempty"`
+	Copies     int      `json:"copies,omitempty"`
+	Signatures int      `json:"signatures,omitempty"`
+	// The questions by whose answers the three numbers are counted. While such a question is open the number is for one.
+	OriginalsPer  string       `json:"originals_per,omitempty"`
+	CopiesPer     string       `json:"copies_per,omitempty"`
+	SignaturesPer string       `json:"signatures_per,omitempty"`
+	NotExpired    bool         `json:"not_expired,omitempty"`
+	IssuedWithin  Limit        `json:"issued_within,omitzero"`
+	Later         Limit        `json:"later,omitzero"`
+	CanPledge     bool         `json:"can_pledge,omitempty"`
+	Substitutes   []Substitute `json:"substitutes,omitempty"`
+	NotAccepted   []Substitute `json:"not_accepted,omitempty"`
+	Issuer        Text         `json:"issuer,omitzero"`
+	Obtain        Text         `json:"obtain,omitzero"`
+	Note          Text         `json:"note,omitzero"`
 }
 
 // Verdict is the complete answer to a submission: everything at once.
@@ -84,6 +100,9 @@ type Verdict struct {
 	Ask     []string  `json:"ask,omitempty"` // open questions that can still change the list, the next one first
 	Lines   []Line    `json:"lines"`         // the materials of this situation, in the catalog's order
 	Refused []Refusal `json:"refused,omitempty"`
+	// ComeOn is the next day on which the item is accepted by its calendar, YYYY-MM-DD, if it is not on the day of the
+	// check. Whether that day is a workday is the hall's table to say.
+	ComeOn string `json:"come_on,omitempty"`
 }
 
 // Missing are the lines that keep the item from being accepted in full.

@@ -24,10 +24,12 @@ func TestEveryCodeIsTranslated(t *testing.T) {
 		require.NoError(t, yaml.Decode(file, data, &w))
 		words[language] = w
 	}
-	for prefix, typ := range map[string]string{"fault.": `fault\.Code`, "lint.": "LintCode", "check.fault.": "FaultCode"} {
+	for prefix, typ := range map[string]string{
+		"fault.": `fault\.Code`, "lint.": "LintCode", "lint.mend.": "LintCode", "check.fault.": "FaultCode",
+	} {
 		constants := regexp.MustCompile(typ + ` += "([^"]+)"`)
 		found := 0
-		for _, folder := range []string{".", "format/yaml"} {
+		for _, folder := range []string{".", "format/yaml", "identity"} {
 			files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 			require.NoError(t, err)
 			for _, f := range files {

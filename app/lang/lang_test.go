@@ -61,13 +61,13 @@ func placeholders(w *Words, key string) string {
 	return strings.Join(out, " ")
 }
 
-// TestEnglishIsEnglish finds hanzi left in the English files. Names of characters and places that stay Chinese would be
-// listed here; there are none.
+// TestEnglishIsEnglish finds hanzi left in the English files. The columns of the implementing list have no English names:
+// a fault about a workbook quotes them.
 func TestEnglishIsEnglish(t *testing.T) {
 	en := For(EN)
 	for _, k := range en.Keys() {
 		for _, r := range en.Raw(k) {
-			require.False(t, unicode.Is(unicode.Han, r) && !strings.HasPrefix(k, "language."), "%s: %s", k, en.Raw(k))
+			require.False(t, unicode.Is(unicode.Han, r) && !strings.HasPrefix(k, "language.") && !strings.HasPrefix(k, "fault.xlsx."), "%s: %s", k, en.Raw(k))
 		}
 	}
 }

@@ -29,5 +29,8 @@ const (
 	WantDuration fault.Code = "yaml.want.duration"
 	WantLimit    fault.Code = "yaml.want.limit"
 	WantValid    fault.Code = "yaml.want.valid"
+	WantCount    fault.Code = "yaml.want.count"
+	WantAnyOf    fault.Code = "yaml.want.any_of"
+	WantDays     fault.Code = "yaml.want.days"
 	WantOther    fault.Code = "yaml.want.other"
 )

@@ -16,6 +16,7 @@ type file struct {
 	Line       string       `yaml:"line"`
 	Source     source       `yaml:"source"`
 	Items      []item       `yaml:"items"`
+	Bundles    []bundle     `yaml:"bundles"`
 	Where      string       `yaml:",where"`
 }
 
@@ -35,8 +36,11 @@ type item struct {
 	Situations []situation    `yaml:"situations"`
 	Refusals   []refusal      `yaml:"refusals"`
 	Materials  []material     `yaml:"materials"`
+	Accepts    accepts        `yaml:"accepts"`
+	NeverAsk   []named        `yaml:"never_ask"`
 	Steps      []catalog.Text `yaml:"steps"`
-	Fee        catalog.Text   `yaml:"fee"`
+	Fee        fee            `yaml:"fee"`
+	FeeEN      string         `yaml:"fee_en"`
 	Result     catalog.Text   `yaml:"result"`
 	Validity   catalog.Text   `yaml:"validity"`
 	Delivery   catalog.Text   `yaml:"delivery"`
@@ -60,9 +64,20 @@ type situation struct {
 	Where   string       `yaml:",where"`
 }
 
+// choice is an id alone, which is then also what is shown, or an id with its name.
 type choice struct {
 	ID   string       `yaml:"id"`
 	Name catalog.Text `yaml:"name"`
+}
+
+func (c *choice) read(d *decoder, key string, n *yamlv3.Node) {
+	if n.Kind == yamlv3.ScalarNode {
+		d.value(key, n, reflect.ValueOf(&c.ID).Elem())
+		c.Name.ZH = c.ID
+		return
+	}
+	type plain choice
+	d.value(key, n, reflect.ValueOf((*plain)(c)).Elem())
 }
 
 type refusal struct {
@@ -75,22 +90,27 @@ type refusal struct {
 }
 
 type material struct {
-	ID        string         `yaml:"id"`
-	Name      catalog.Text   `yaml:"name"`
-	When      string         `yaml:"when"`
-	AnyOf     []catalog.Text `yaml:"any_of"`
-	Take      catalog.Take   `yaml:"take"`
-	Originals int            `yaml:"originals"`
-	Copies    int            `yaml:"copies"`
-	Valid     valid          `yaml:"valid"`
-	Later     catalog.Limit  `yaml:"later"`
-	Pledge    bool           `yaml:"pledge"`
-	Optional  bool           `yaml:"optional"`
-	From      string         `yaml:"from"`
-	Issuer    catalog.Text   `yaml:"issuer"`
-	Obtain    catalog.Text   `yaml:"obtain"`
-	Note      catalog.Text   `yaml:"note"`
-	Where     string         `yaml:",where"`
+	ID          string        `yaml:"id"`
+	Name        catalog.Text  `yaml:"name"`
+	When        string        `yaml:"when"`
+	AnyOf       anyOf         `yaml:"any_of"`
+	Substitutes []named       `yaml:"substitutes"`
+	NotAccepted []named       `yaml:"not_accepted"`
+	Take        catalog.Take  `yaml:"take"`
+	Originals   count         `yaml:"originals"`
+	Copies      count         `yaml:"copies"`
+	Signatures  count         `yaml:"signatures"`
+	Valid       valid         `yaml:"valid"`
+	Later       catalog.Limit `yaml:"later"`
+	Pledge      bool          `yaml:"pledge"`
+	Optional    bool          `yaml:"optional"`
+	Main        bool          `yaml:"main"`
+	Same        string        `yaml:"same"`
+	From        string        `yaml:"from"`
+	Issuer      catalog.Text  `yaml:"issuer"`
+	Obtain      catalog.Text  `yaml:"obtain"`
+	Note        catalog.Text  `yaml:"note"`
+	Where       string        `yaml:",where"`
 }
 
 // custom is a value that is written in more than one way.
@@ -107,11 +127,12 @@ func (a *agent) read(d *decoder, key string, n *yamlv3.Node) {
 		return
 	}
 	var long struct {
-		Policy catalog.AgentPolicy `yaml:"policy"`
-		Why    catalog.Text        `yaml:"why"`
+		Policy   catalog.AgentPolicy `yaml:"policy"`
+		Why      catalog.Text        `yaml:"why"`
+		Guardian bool                `yaml:"guardian"`
 	}
 	d.value(key, n, reflect.ValueOf(&long).Elem())
-	a.Policy, a.Why = long.Policy, long.Why
+	a.Agent = catalog.Agent{Policy: long.Policy, Why: long.Why, Guardian: long.Guardian}
 }
 
 // source is a text alone, or with its kind, region and caveat.

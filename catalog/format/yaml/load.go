@@ -22,6 +22,7 @@ func Load(fsys fs.FS, dir string) (*catalog.Catalog, error) {
 		return nil, err
 	}
 	var items []*catalog.Item
+	var bundles []*catalog.Bundle
 	var faults []error
 	hash := sha256.New()
 	for _, name := range names {
@@ -32,14 +33,14 @@ func Load(fsys fs.FS, dir string) (*catalog.Catalog, error) {
 		}
 		fmt.Fprintf(hash, "%s %d\n", name, len(data))
 		hash.Write(data)
-		found, err := Items(path.Join("catalog", name), data)
+		found, more, err := File(path.Join("catalog", name), data)
 		if err != nil {
 			faults = append(faults, split(err)...)
 		}
-		items = append(items, found...)
+		items, bundles = append(items, found...), append(bundles, more...)
 	}
 	// Compile what was understood even if something was not, so that one look shows everything to mend.
-	c, err := catalog.New(hex.EncodeToString(hash.Sum(nil))[:12], items)
+	c, err := catalog.NewWithBundles(hex.EncodeToString(hash.Sum(nil))[:12], items, bundles)
 	if err != nil {
 		faults = append(faults, split(err)...)
 	}
@@ -78,13 +79,23 @@ func files(fsys fs.FS, folder string) ([]string, error) {
 // Items reads the items of one catalog file. They are not compiled yet. If the text itself is broken there are none; with
 // other faults the items that could be read are returned together with the error.
 func Items(name string, data []byte) ([]*catalog.Item, error) {
+	items, _, err := File(name, data)
+	return items, err
+}
+
+// File reads the items and the bundles of one catalog file, as Items does. A file may have bundles alone.
+func File(name string, data []byte) ([]*catalog.Item, []*catalog.Bundle, error) {
 	var f file
 	err := Decode(name, data, &f)
 	out := make([]*catalog.Item, 0, len(f.Items))
 	for i := range f.Items {
 		out = append(out, f.Items[i].item(&f))
 	}
-	if err == nil && f.Items == nil {
+	bundles := make([]*catalog.Bundle, 0, len(f.Bundles))
+	for i := range f.Bundles {
+		bundles = append(bundles, f.Bundles[i].bundle(&f))
+	}
+	if err == nil && f.Items == nil && f.Bundles == nil {
 		err = fault.New(catalog.CodeMissingField, fault.Args{"item": name, "field": "items"}).At(f.Where)
 	}
 	if err == nil && f.Department.ZH == "" {
@@ -95,5 +106,5 @@ func Items(name string, data []byte) ([]*catalog.Item, error) {
 			}
 		}
 	}
-	return out, err
+	return out, bundles, err
 }

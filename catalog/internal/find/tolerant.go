@@ -1,0 +1,161 @@
+package find
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	ranked    = 4000 // texts that are ordered by what they have of the query
+	lookedAt  = 200  // documents of them that are compared piece by piece
+	perText   = 12   // of these, how many may share one text
+	perName   = 6    // … and how many may be the same item of different places
+	sumScale  = 100
+	sumLevels = 1 << 12
+)
+
+// feature is something a query has that documents can have too.
+type feature struct {
+	lists  [][]uint32
+	weight float32
+	size   int
+}
+
+// tolerant scores the documents that have the most of what the query has, each compared piece by piece.
+func (x *Index) tolerant(q *query, rate float32, s *scratch) {
+	a := s.aligner(x, q)
+	for _, d := range x.likely(x.features(q), s) {
+		share, covers := a.document(d)
+		if share >= rate {
+			s.raise(d, 62*share*min(1, 0.4+0.6*share)+8*covers)
+		}
+	}
+}
+
+// features lists what to look for: characters, initials of neighbours, syllables, and the official words for sayings.
+func (x *Index) features(q *query) []feature {
+	var out []feature
+	seen := map[int]bool{}
+	add := func(kind, key int, weight float32, lists ...[]uint32) {
+		f := feature{lists: lists, weight: weight}
+		for _, l := range lists {
+			f.size += len(l)
+		}
+		if id := kind<<24 | key; f.size > 0 && !seen[id] {
+			seen[id] = true
+			f.weight *= 0.05 + rarity(f.size, len(x.raw))
+			out = append(out, f)
+		}
+	}
+	for _, r := range q.everyday {
+		for _, by := range r.by {
+			for _, u := range by {
+				add(0, int(u), 0.8, x.single.list(int(x.rank.of(u))))
+			}
+		}
+	}
+	for i, u := range q.whole {
+		rest := q.whole[i:]
+		switch {
+		case isHanzi(u):
+			add(0, int(u), q.weight[i], x.single.list(int(x.rank.of(u))))
+			if len(rest) > 1 && isHanzi(rest[1]) {
+				weight := 0.4 * min(q.weight[i], q.weight[i+1])
+				if a, b := q.main[i], q.main[i+1]; a != 0 && b != 0 {
+					k := pairKey(a, b)
+					add(1, k, weight, x.pairs.list(k))
+				}
+			}
+		case isLetter(u):
+			for _, n := range x.firstLengths(rest) {
+				if n < len(rest) && isLetter(rest[n]) {
+					k := pairKey(u, rest[n])
+					add(1, k, 0.5+0.1*float32(min(n, 4)), x.pairs.list(k))
+				}
+				if n > 1 {
+					var lists [][]uint32
+					for _, c := range x.read.by[latin(rest[:n])] {
+						lists = append(lists, x.single.list(int(x.rank.of(c))))
+					}
+					add(2, i<<4|n, 0.15*float32(n), lists...)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b feature) int { return cmp.Compare(b.weight, a.weight) })
+	return out
+}
+
+// likely sums the features of each text and gives the documents of the texts with the largest sums. The most telling
+// features come first, and the walk ends when it has seen twice as many entries as there are texts.
+func (x *Index) likely(features []feature, s *scratch) []uint32 {
+	clear(s.sum)
+	budget := max(2*len(x.raw), 20_000)
+	for i, f := range features {
+		if budget -= f.size; budget < 0 && i > 0 {
+			continue
+		}
+		w := uint16(max(1, f.weight*sumScale))
+		for _, l := range f.lists {
+			for _, t := range l {
+				s.sum[t] += w
+			}
+		}
+	}
+	seen := make(map[uint32]bool, lookedAt)
+	alike := map[likeness]int{}
+	var out []uint32
+	for _, packed := range s.largest(ranked) {
+		t := uint32(packed)
+		k := likeness{sum: s.sum[t]}
+		copy(k.begin[:], x.text(t))
+		if alike[k]++; alike[k] > perName { // the same item of many districts leaves room for others
+			continue
+		}
+		owners := x.owners.of(t)
+		for _, o := range owners[:min(perText, len(owners))] {
+			if !seen[o>>3] {
+				seen[o>>3] = true
+				out = append(out, o>>3)
+			}
+		}
+		if len(out) >= lookedAt {
+			break
+		}
+	}
+	return out
+}
+
+// likeness is what texts share that are most likely the same item of different places.
+type likeness struct {
+	sum   uint16
+	begin [5]uint16
+}
+
+// largest gives about n texts with the largest sums, the largest first, of equals the shorter first: the texts in the
+// lower half of each number.
+func (s *scratch) largest(n int) []uint64 {
+	clear(s.levels[:])
+	for _, v := range s.sum {
+		if v != 0 {
+			s.levels[min(v, sumLevels-1)]++
+		}
+	}
+	floor, count := sumLevels-1, 0
+	for ; floor > 1; floor-- {
+		if count += s.levels[floor]; count >= n {
+			break
+		}
+	}
+	s.packed = s.packed[:0]
+	for t, v := range s.sum {
+		if int(v) >= floor {
+			s.packed = append(s.packed, uint64(^v)<<32|uint64(t))
+			if len(s.packed) == 4*n { // a level with very many equals: the shorter will do
+				break
+			}
+		}
+	}
+	slices.Sort(s.packed)
+	return s.packed
+}

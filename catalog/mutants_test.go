@@ -1,0 +1,113 @@
+//go:build mutants
+
+package catalog_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// mutants are changes to the checker that no test may let pass: file, what stands there once, what is put instead.
+var mutants = []struct{ file, from, to string }{
+	{"check.go", "!it.open(j.on)", "false"},
+	{"check.go", "rep[it.Refusals[i].when.root] == always {\n\t\t\tv.Refused", "rep[it.Refusals[i].when.root] != never {\n\t\t\tv.Refused"},
+	{"check.go", "if len(v.Refused) == 0 {", "if true {"},
+	{"check.go", "if when == never {", "if when != always {"},
+	{"check.go", "when == always)", "true)"},
+	{"check.go", "case len(v.Ask) > 0:\n\t\treturn Ask", "case len(v.Ask) > 1:\n\t\treturn Ask"},
+	{"check.go", "case missing:\n\t\treturn Correct\n\tcase fix:\n\t\treturn CorrectOnTheSpot", "case fix:\n\t\treturn CorrectOnTheSpot\n\tcase missing:\n\t\treturn Correct"},
+	{"check.go", "case pledged:\n\t\treturn AcceptOnPledge\n\tcase gap:\n\t\treturn AcceptWithGap", "case gap:\n\t\treturn AcceptWithGap\n\tcase pledged:\n\t\treturn AcceptOnPledge"},
+	{"check.go", `dated := 0, j.s.On != "" || len(j.it.Accepts) > 0`, `dated := 0, j.s.On != ""`},
+	{"check.go", "dated = dated || j.s.Papers[id].dated()", "_ = dated"},
+	{"line.go", "if m.From == FromGovernment {", "if false {"},
+	{"line.go", "if len(j.found) > from {\n\t\tl.Faults = slices.Clip(j.found[from:])", "if len(j.found) > from {\n\t\tl.Faults = slices.Clip(j.found[from : from+1])"},
+	{"line.go", "case h.Standing == Waived:\n\t\tl.State = StateWaived", "case false:\n\t\tl.State = StateWaived"},
+	{"line.go", "d.open && !m.Optional:", "d.open:"},
+	{"line.go", "case m.Optional:\n\t\tl.State = StateOption", "case false:\n\t\tl.State = StateOption"},
+	{"line.go", "case m.Pledge && slices", "case slices"},
+	{"line.go", "case mendable:\n\t\tl.State = StateFix\n\tcase m.Later.Stated():\n\t\tl.State = StateGap", "case m.Later.Stated():\n\t\tl.State = StateGap\n\tcase mendable:\n\t\tl.State = StateFix"},
+	{"line.go", "h.Standing != NotGiven && h.Standing != Wrong:", "h.Standing != NotGiven:"},
+	{"line.go", "return s.ID == h.Instead }) {", "return true }) {"},
+	{"line.go", "if d.open { // for", "if false { // for"},
+	{"line.go", "have[i] < r.n[i]", "have[i] <= r.n[i]"},
+	{"line.go", "have[i] != 0 && have[i]", "have[i]"},
+	{"line.go", "i == perSignatures && h.Standing == Fillable", "h.Standing == Fillable"},
+	{"line.go", "i == perSignatures && h.Standing == Fillable", "i == perSignatures"},
+	{"line.go", "if r.notExpired && h.Expires != LongTerm {", "if r.notExpired {"},
+	{"line.go", "case until.before(j.on): // the last day still counts", "case !j.on.before(until):"},
+	{"line.go", "case j.on.before(issued): // dated", "case false: // dated"},
+	{"line.go", "issued.add(within).before(j.on)", "!j.on.before(issued.add(within))"},
+	{"line.go", "if hidden && h.Standing != Unclear {", "if hidden {"},
+	{"line.go", "return j.dates(r, h, name) && mendable", "return j.dates(r, h, name) || mendable"},
+	{"sets.go", "if !j.parts || !j.anyPart(m) {", "if true {"},
+	{"sets.go", "r.bad < best.bad ||", "r.bad > best.bad ||"},
+	{"sets.go", "r.documents < best.documents ||", "r.documents > best.documents ||"},
+	{"sets.go", "r.order < best.order)", "r.order > best.order)"},
+	{"sets.go", "if !said && i == h.Which {", "if i == h.Which {"},
+	{"sets.go", "if !said && i == h.Which {", "if !said {"},
+	{"sets.go", "doc, name) && mendable", "doc, name) || mendable"},
+	{"sets.go", "r.notExpired = r.notExpired || p.NotExpired", "r.notExpired = p.NotExpired"},
+	{"sets.go", "if r.n[i] = d.n[i]; n < 0 {", "if r.n[i] = d.n[i]; n > 0 {"},
+	{"count.go", "d.n[i] *= k", "d.n[i] += k"},
+	{"count.go", "x < 0 || x > maxHeads || x != math.Trunc(x)", "x < 0 || x > maxHeads || math.IsNaN(x)"},
+	{"count.go", `order: "<="}`, `order: "<=", number: 1}`},
+	{"count.go", "case q == 0 && n[i] > 0:\n\t\t\treturn nil", "case q == 0 && n[i] > 0:\n\t\t\tcontinue"},
+	{"questions.go", "marks[root] = true", "marks[root] = root > 2"},
+	{"questions.go", "root == never || m.From == FromGovernment", "root == never"},
+	{"questions.go", "answers[q-1] == open && ", ""},
+	{"questions.go", "case x.left != y.left:", "case false:"},
+	{"diagram.go", "return int32(2*i + 1), true", "return int32(2 * i), true"},
+	{"diagram.go", "return class < on", "return class <= on"},
+	{"diagram.go", "return class <= on", "return class < on"},
+	{"diagram.go", "case op == opAnd && (f == never || g == never):\n\t\treturn never", "case op == opAnd && (f == never && g == never):\n\t\treturn never"},
+	{"diagram.go", "if c := answers[v]; c != open {", "if c := answers[v]; false {"},
+	{"period.go", "from <= c.d && c.d <= until", "from <= c.d && c.d < until"},
+	{"period.go", "(m-1)%3 == p.QuarterMonth-1", "m%3 == p.QuarterMonth-1"},
+	{"period.go", "if from = max(from, c.d);", "if from = max(from, 1);"},
+	{"applicant.go", "admitted = []string{ApplicantSelf, ApplicantRelative, ApplicantAgent}", "admitted = []string{ApplicantSelf, ApplicantAgent}"},
+	{"dates.go", "c.d = min(c.d, monthDays(c.y, c.m))", "_ = c"},
+	{"dates.go", "y%4 == 0 && (y%100 != 0 || y%400 == 0)", "y%4 == 0"},
+	{"dates.go", "if c.d > monthDays(c.y, c.m) { // 31 March", "if false { // 31 March"},
+	{"fee.go", "ch.Free, ch.Exempt, ch.Maybe = true, &e, nil", "ch.Free, ch.Exempt = true, &e"},
+	{"share.go", "if m.Take == TakeForm || m.Take == TakeSigned {", "if false {"},
+	{"share.go", "return h.Standing == Given || h.Standing == Fillable || h.Standing == Unclear", "return h.Standing != NotGiven"},
+	{"share.go", "case found != \"\":\n\t\t\t\treturn \"\"", "case false:\n\t\t\t\treturn \"\""},
+	{"merge.go", "a.NotExpired = a.NotExpired || b.NotExpired", "a.NotExpired = a.NotExpired && b.NotExpired"},
+	{"merge.go", "copies := max(a.Copies, b.Copies)", "copies := min(a.Copies, b.Copies)"},
+	{"merge.go", "if cutoff(a, on).before(cutoff(b, on)) {", "if cutoff(b, on).before(cutoff(a, on)) {"},
+	{"merge.go", "if worse[b.State] > worse[a.State] {", "if worse[b.State] < worse[a.State] {"},
+	{"merge.go", "if !a.Stated() || !b.Stated() {\n\t\treturn Limit{}", "if !a.Stated() && !b.Stated() {\n\t\treturn Limit{}"},
+}
+
+// TestMutants puts each mutant into the checker, one at a time and without touching the files, and expects the tests to
+// fail: go test -tags mutants -run TestMutants -timeout 30m ./catalog
+func TestMutants(t *testing.T) {
+	dir, err := filepath.Abs(".")
+	require.NoError(t, err)
+	for _, m := range mutants {
+		t.Run(m.file+" "+m.to, func(t *testing.T) {
+			path := filepath.Join(dir, m.file)
+			src, err := os.ReadFile(path)
+			require.NoError(t, err)
+			require.Equal(t, 1, strings.Count(string(src), m.from), "the place is there once: %s", m.from)
+			tmp := t.TempDir()
+			changed := filepath.Join(tmp, m.file)
+			require.NoError(t, os.WriteFile(changed, []byte(strings.Replace(string(src), m.from, m.to, 1)), 0o600))
+			overlay, err := json.Marshal(map[string]map[string]string{"Replace": {path: changed}})
+			require.NoError(t, err)
+			file := filepath.Join(tmp, "overlay.json")
+			require.NoError(t, os.WriteFile(file, overlay, 0o600))
+			cmd := exec.Command("go", "test", "-overlay", file, "-count=1", "-failfast", "-timeout=5m", "-skip", "Seeded|CatchBugs|Search|Find|Hit", ".")
+			cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+			out, err := cmd.CombinedOutput()
+			require.NotContains(t, string(out), "[build failed]", "%s", out)
+			require.Error(t, err, "survived: %s", m.from)
+		})
+	}
+}

@@ -1,0 +1,195 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"onevisit/catalog"
+)
+
+var update = flag.Bool("update", false, "write the schemas anew from the types")
+
+// roots are the values that cross the border of the program.
+var roots = []struct {
+	file, title, about string
+	typ                reflect.Type
+}{
+	{"submission", "Submission", "What one person puts forward for one item; standard input of `onevisit check`.", reflect.TypeFor[catalog.Submission]()},
+	{"verdict", "Verdict", "The complete answer to a submission; standard output of `onevisit check --json`.", reflect.TypeFor[catalog.Verdict]()},
+	{"bundle", "BundleSubmission", "What one person puts forward for a bundle of items.", reflect.TypeFor[catalog.BundleSubmission]()},
+	{"merged", "Merged", "The answer to several items in one visit.", reflect.TypeFor[catalog.Merged]()},
+	{"notice", "Notice", "A notice about a case as data.", reflect.TypeFor[catalog.Notice]()},
+	{"finding", "Finding", "One finding of `onevisit catalog lint --json`, which prints a list of them.", reflect.TypeFor[catalog.Finding]()},
+}
+
+// enums are the values of the types that have a fixed set.
+var enums = map[reflect.Type][]any{
+	reflect.TypeFor[catalog.Outcome](): {catalog.Ask, catalog.Accept, catalog.AcceptWithGap, catalog.AcceptOnPledge, catalog.Correct,
+		catalog.CorrectOnTheSpot, catalog.Refuse},
+	reflect.TypeFor[catalog.State](): {catalog.StateOK, catalog.StateMissing, catalog.StateGap, catalog.StatePledged, catalog.StateShared,
+		catalog.StateOption, catalog.StateOpen, catalog.StateFix, catalog.StateWaived},
+	reflect.TypeFor[catalog.Standing](): {"", catalog.Given, catalog.Unclear, catalog.Wrong, catalog.Waived, catalog.Fillable},
+	reflect.TypeFor[catalog.FaultCode](): {catalog.FaultMissing, catalog.FaultUnclear, catalog.FaultWrong, catalog.FaultOriginals,
+		catalog.FaultCopies, catalog.FaultExpired, catalog.FaultTooOld, catalog.FaultDateNotShown, catalog.FaultOnTheSpot,
+		catalog.FaultSignatures, catalog.FaultNotAccepted},
+	reflect.TypeFor[catalog.Take](): {catalog.TakeOriginal, catalog.TakeCopy, catalog.TakeOriginalCopy, catalog.TakeVerify,
+		catalog.TakePhoto, catalog.TakeForm, catalog.TakeSigned},
+	reflect.TypeFor[catalog.Unit]():     {catalog.UnitMinutes, catalog.UnitWorkdays, catalog.UnitDays, catalog.UnitMonths},
+	reflect.TypeFor[catalog.Kind]():     {catalog.KindImmediate, catalog.KindPromised},
+	reflect.TypeFor[catalog.Need]():     {catalog.Needed, catalog.Exempt, catalog.Open},
+	reflect.TypeFor[catalog.Severity](): {catalog.SeverityError, catalog.SeverityWarning, catalog.SeverityInfo},
+	reflect.TypeFor[catalog.NoticeKind](): {catalog.NoticeNone, catalog.NoticeAcceptance, catalog.NoticeGap, catalog.NoticePledge,
+		catalog.NoticeCorrection, catalog.NoticeRefusal, catalog.NoticeComeOn},
+	reflect.TypeFor[catalog.Effect](): {catalog.EffectWithdrawn, catalog.EffectRevoked},
+	reflect.TypeFor[catalog.Right](): {catalog.RightNoUnrelated, catalog.RightHeard, catalog.RightReview, catalog.RightLawsuit,
+		catalog.RightWithdraw, catalog.RightDeemed},
+}
+
+// notes say what a name alone does not.
+var notes = map[string]string{
+	"Submission.item":        "the item's id",
+	"Submission.on":          "the day of the check, YYYY-MM-DD; today if it is left out on the command line",
+	"Submission.answers":     "by situation id: a choice's id, or a number as text; a JSON number or true/false (yes/no) is understood as well",
+	"Submission.papers":      "by material id; one document of a set is under material/part",
+	"Submission.pledged":     "materials that the applicant replaces by a written promise",
+	"Submission.gap":         "the applicant promises in writing to bring what may follow later",
+	"Handed.which":           "index into any_of of the document brought",
+	"Handed.originals":       "0 or absent: as many as asked for",
+	"Handed.copies":          "0 or absent: as many as asked for",
+	"Handed.signatures":      "0 or absent: as many as asked for",
+	"Handed.expires":         "YYYY-MM-DD, or 长期 for a document that does not expire",
+	"Handed.issued":          "YYYY-MM-DD",
+	"Handed.instead":         "id of a substitute that was brought in place of the material",
+	"Verdict.ask":            "open questions that can still change the list, the next one first",
+	"Verdict.lines":          "the materials of this situation, in the catalog's order",
+	"Verdict.refused":        "every refusal that holds",
+	"Verdict.come_on":        "the next day on which the item is accepted by its calendar",
+	"Line.faults":            "every fault, not the first",
+	"Line.which":             "the alternative that the faults speak of",
+	"Line.sets":              "the documents of each alternative of any_of",
+	"Line.later":             "the material may follow within this time",
+	"Merged.papers":          "each paper once, as the strictest item asks for it",
+	"MergedPaper.uses":       "what each item says of the paper",
+	"Fault.part":             "the document of a set that the fault is in",
+	"Notice.missing":         "everything to bring or to mend now",
+	"Notice.copies":          "how many of the notice practice wants",
+	"BundleSubmission.items": "by item id",
+}
+
+type object map[string]any
+
+type generator struct{ defs object }
+
+func (g *generator) of(t reflect.Type) object {
+	if values, ok := enums[t]; ok {
+		return object{"type": "string", "enum": values}
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return g.of(t.Elem())
+	case reflect.String:
+		return object{"type": "string"}
+	case reflect.Bool:
+		return object{"type": "boolean"}
+	case reflect.Int:
+		return object{"type": "integer"}
+	case reflect.Slice:
+		return object{"type": "array", "items": g.of(t.Elem())}
+	case reflect.Map:
+		if t.Elem().Kind() == reflect.Interface {
+			return object{"type": "object"}
+		}
+		return object{"type": "object", "additionalProperties": g.of(t.Elem())}
+	case reflect.Struct:
+		if _, ok := g.defs[t.Name()]; !ok {
+			g.defs[t.Name()] = object{} // it may hold itself
+			g.defs[t.Name()] = g.fields(t)
+		}
+		return object{"$ref": "#/$defs/" + t.Name()}
+	}
+	panic(t.String())
+}
+
+func (g *generator) fields(t reflect.Type) object {
+	props, required := object{}, []string{}
+	var walk func(reflect.Type)
+	walk = func(s reflect.Type) {
+		for i := range s.NumField() {
+			f := s.Field(i)
+			if f.Anonymous {
+				walk(f.Type)
+				continue
+			}
+			name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if !f.IsExported() || name == "-" {
+				continue
+			}
+			p := g.of(f.Type)
+			if note := notes[s.Name()+"."+name]; note != "" {
+				p["description"] = note
+			}
+			props[name] = p
+			if options == "" && t != reflect.TypeFor[catalog.Submission]() && t != reflect.TypeFor[catalog.BundleSubmission]() &&
+				t != reflect.TypeFor[catalog.Handed]() {
+				required = append(required, name)
+			}
+		}
+	}
+	walk(t)
+	switch t { // what is read asks for less than what is printed
+	case reflect.TypeFor[catalog.Submission]():
+		required = []string{"item"}
+		props["answers"] = object{"type": "object", "description": notes["Submission.answers"],
+			"additionalProperties": object{"type": []string{"string", "number", "boolean"}}}
+	case reflect.TypeFor[catalog.BundleSubmission]():
+		required = []string{"bundle"}
+	}
+	out := object{"type": "object", "properties": props, "additionalProperties": false}
+	if len(required) > 0 {
+		out["required"] = required
+	}
+	return out
+}
+
+// The schemas in the repository are those of the types: a field added without its schema fails here.
+func TestSchemasFollowTheTypes(t *testing.T) {
+	for _, r := range roots {
+		g := generator{defs: object{}}
+		root := g.of(r.typ)
+		root["$schema"], root["$id"] = "https://json-schema.org/draft/2020-12/schema", "onevisit/"+r.file+".json"
+		root["title"], root["description"], root["$defs"] = r.title, r.about, g.defs
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		require.NoError(t, e.Encode(root))
+		if *update {
+			require.NoError(t, os.WriteFile(r.file+".json", b.Bytes(), 0o644))
+			continue
+		}
+		got, err := Files.ReadFile(r.file + ".json")
+		require.NoError(t, err)
+		require.Equal(t, b.String(), string(got), "run: go test ./catalog/schema -update")
+	}
+}
+
+func TestNotesNameFields(t *testing.T) {
+	var all []byte
+	for _, r := range roots {
+		data, err := Files.ReadFile(r.file + ".json")
+		require.NoError(t, err)
+		all = append(all, data...)
+	}
+	for field, note := range notes {
+		quoted, err := json.Marshal(note)
+		require.NoError(t, err)
+		require.Contains(t, string(all), string(quoted), field)
+	}
+}
