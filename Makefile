@@ -27,7 +27,9 @@ GO_DIRS := $(wildcard *.go app assets catalog queue packaging)
 DEMO := build/demo
 
 GO_TEST := CGO_ENABLED=0 go test -tags $(GOTAGS_TEST) -timeout 15m
-GO_RACE := CGO_ENABLED=1 go test -race -tags $(GOTAGS_TEST) -timeout 25m
+# What only draws or presses, on one goroutine, has nothing to race, and would be most of the race detector's time.
+DRAWN := ^Test(Screens|EveryItemFits|NothingIsCutOff|Gallery|KioskPages|Pages|SheetAndPopupPictures|FormsSayWhatTheLawAsks|AnyKeysAnyTime)$$
+GO_RACE := CGO_ENABLED=1 go test -race -skip "$(DRAWN)" -tags $(GOTAGS_TEST) -timeout 25m
 
 # The version is in FyneApp.toml; asking git for it fails in a tree that another user owns.
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
@@ -80,7 +82,7 @@ demo: build ## the main job end to end, in real windows on this screen
 # The suite is compiled twice and the program once; each has a reason:
 #   headless  without cgo: proves that everything but the window library needs no C, and
 #             compares pictures and texts with the expected ones
-#   race      the same tests under the race detector, which needs cgo and its own objects
+#   race      the same tests but those that only draw, under the race detector: it needs cgo and its own objects
 #   window    the shipped program with its real OpenGL driver, on a virtual screen
 # Linters that must be downloaded are in `make lint`, not here.
 .PHONY: test
