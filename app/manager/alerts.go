@@ -154,7 +154,7 @@ func (t talk) clockAlerts(f facts) []alert {
 		}
 		c := found[0] // soonest due
 		a := alert{kind: k.kind, state: k.state, button: t.t("do.clocks"), do: command{verb: verbClocks},
-			title: t.t(k.key, lang.Args{"label": c.Label, "left": say.Left(t.Words, c.left), "id": c.Window})}
+			title: t.t(k.key, lang.Args{"label": c.Label, "left": wholeMinutes(t, c.left), "id": c.Window})}
 		a.detail = t.item(c.Item)
 		if n := len(found) - 1; n > 0 {
 			a.detail += t.t("alert.others", lang.Args{"n": n})
@@ -210,4 +210,12 @@ func (f facts) window(id string) (windowFact, bool) {
 		}
 	}
 	return windowFact{}, false
+}
+
+// wholeMinutes says what is left or over in minutes: an alert that changed every second would redraw the wall all day.
+func wholeMinutes(t talk, left time.Duration) string {
+	if left < 0 {
+		return say.Minutes(t.Words, -left)
+	}
+	return say.Minutes(t.Words, left+time.Minute-1)
 }

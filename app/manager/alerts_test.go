@@ -70,7 +70,7 @@ func TestAlerts(t *testing.T) {
 			ch: choices{handled: map[int64]bool{7: true}}},
 		{name: "help long ago", f: facts{now: now, helps: []help{{7, ago(16 * time.Minute), "kiosk-1"}}}},
 		{name: "yellow clock", f: facts{clocks: hour(queue.LightYellow, 12*time.Minute+30*time.Second, true)},
-			kinds: []alertKind{alertSoon}, state: look.Yellow, says: "A009 一小时件剩 12:30，3 号窗口在办", detail: "离退休提取住房公积金",
+			kinds: []alertKind{alertSoon}, state: look.Yellow, says: "A009 一小时件剩 13 分，3 号窗口在办", detail: "离退休提取住房公积金",
 			do: command{verb: verbClocks}},
 		{name: "red clock", f: facts{clocks: hour(queue.LightRed, -3*time.Minute, true)},
 			kinds: []alertKind{alertLate}, says: "已超 3 分", do: command{verb: verbClocks}},
