@@ -143,7 +143,7 @@ func TestTemplate(t *testing.T) {
 
 func TestEmptySearchOffersTheNearest(t *testing.T) {
 	s := newShell(t)
-	code, out, _ := s.run("", "catalog", "search", "火箭发射许可证")
+	code, out, _ := s.run("", "catalog", "search", "火箭发射场地许可")
 	require.Equal(t, 1, code)
 	require.Contains(t, out, "咨询台")
 	require.Contains(t, out, "许可")

@@ -101,8 +101,8 @@ func compileBundles(c *Catalog, items []*Item, bundles []*Bundle) error {
 			if part.Item != "" {
 				it, ok := known[part.Item]
 				if !ok {
-					check.add(part.Where, CodeUnknownItem, fault.Args{})
-					check.faults[len(check.faults)-1].(*fault.Error).Args["item"] = part.Item
+					missing := fault.New(CodeUnknownItem, fault.Args{"item": part.Item})
+					check.faults = append(check.faults, missing.At(orItem(orItem(part.Where, b.Where), b.ID)))
 				} else if m.Name.ZH == "" {
 					m.Name = it.Name
 				}

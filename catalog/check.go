@@ -92,6 +92,7 @@ func outcome(v *Verdict) Outcome {
 			pledged = true
 		case StateGap:
 			gap = true
+		case StateOK, StateShared, StateOption, StateOpen, StateWaived: // nothing is to be done
 		}
 	}
 	switch {

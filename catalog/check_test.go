@@ -339,6 +339,23 @@ func TestMostDecidingQuestionFirst(t *testing.T) {
 	require.Empty(t, it.Questions(answers{"c": "n"}))
 }
 
+// The fewest questions count before the fewest materials left open: d decides four materials and saves no question.
+func TestFewestQuestionsBeforeFewestOpenMaterials(t *testing.T) {
+	two := []catalog.Choice{{ID: "y", Name: catalog.Text{ZH: "是"}}, {ID: "n", Name: catalog.Text{ZH: "否"}}}
+	it := &catalog.Item{ID: "x", Name: catalog.Text{ZH: "事项"}}
+	for _, id := range []string{"d", "a", "c"} {
+		it.Situations = append(it.Situations, catalog.Situation{ID: id, Ask: catalog.Text{ZH: "?"}, Choices: two})
+	}
+	for i, when := range []string{`d == "y"`, `d == "y"`, `d == "n"`, `d == "n"`, `c == "y" and a == "y"`} {
+		it.Materials = append(it.Materials, catalog.Material{ID: string(rune('a' + i)), Name: catalog.Text{ZH: "材料"}, When: when})
+	}
+	var ids []string
+	for _, q := range it.Questions(nil) {
+		ids = append(ids, q.ID)
+	}
+	require.Equal(t, []string{"a", "c", "d"}, ids)
+}
+
 // questionCount is how many questions a person answers until the list is certain, and how many there are.
 type questionCount struct {
 	items         int

@@ -117,6 +117,7 @@ func compile(src *Item) (*Item, []error) {
 	it.Refusals = slices.Clone(src.Refusals)
 	it.Materials = slices.Clone(src.Materials)
 	it.FeeExempt = slices.Clone(src.FeeExempt)
+	it.roots, it.counts = nil, nil
 	addApplicant(&it)
 	it.counting = make([]bool, len(it.Situations))
 	c := &checker{it: &it}
@@ -275,6 +276,16 @@ func (c *checker) conditions() {
 			return
 		}
 		*t.to = cond
+	}
+	c.it.roots = make([]int32, len(c.it.Materials))
+	for i := range c.it.Materials {
+		m := &c.it.Materials[i]
+		c.it.roots[i] = m.when.root
+		for _, q := range m.per {
+			if q > 0 && m.From != FromGovernment { // how many the hall obtains itself is no question
+				c.it.counts = append(c.it.counts, [2]int32{m.when.root, q - 1})
+			}
+		}
 	}
 }
 

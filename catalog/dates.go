@@ -79,17 +79,12 @@ func (c civil) String() string {
 	return string(b)
 }
 
-// cutoff is the earliest day of issue that is still within the limit on the given day.
+// cutoff is the earliest day of issue that is still within the limit on the given day. It is for comparing only: 31 March
+// less a month is 31 February, which is after the 28th and before the 1st of March, as it has to be.
 func cutoff(l Limit, on civil) civil {
 	if l.Unit == UnitMonths {
 		m := on.y*12 + on.m - 1 - l.N
-		c := civil{m / 12, m%12 + 1, on.d}
-		if c.d > monthDays(c.y, c.m) { // 31 March less a month: 28 February ends on 28 March
-			if c.d, c.m = 1, c.m+1; c.m > 12 {
-				c.y, c.m = c.y+1, 1
-			}
-		}
-		return c
+		return civil{m / 12, m%12 + 1, on.d}
 	}
 	on.d -= l.N
 	for on.d < 1 {

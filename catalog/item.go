@@ -153,7 +153,9 @@ type Item struct {
 	Effective string      `json:"effective,omitempty"` // YYYY-MM-DD
 	Where     string      `json:"-"`                   // file:line of the definition
 
-	rules    *diagram // every condition of the item, compiled
-	counting []bool   // by situation: the answer is a number of people or things, so it is whole
-	closed   Refusal  // what a day outside Accepts is refused with
+	rules    *diagram   // every condition of the item, compiled
+	roots    []int32    // of every material's condition, close together: they are walked over for each answer tried
+	counts   [][2]int32 // condition and question of every number that is counted by an answer
+	counting []bool     // by situation: the answer is a number of people or things, so it is whole
+	closed   Refusal    // what a day outside Accepts is refused with
 }

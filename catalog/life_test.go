@@ -277,6 +277,7 @@ func TestCase19FeeExemption(t *testing.T) {
 	require.Len(t, open.Maybe, 2)
 	require.Equal(t, "小微企业免收", it.Charge(answers{"small": "yes"}).Exempt.Reason.ZH)
 	require.True(t, it.Charge(answers{"small": "no", "first": "yes"}).Free)
+	require.Empty(t, it.Charge(answers{"first": "yes"}).Maybe, "it is free already")
 	paid := it.Charge(answers{"small": "no", "first": "no"})
 	require.Equal(t, catalog.Charge{Text: catalog.Text{ZH: "住宅 80 元/件"}, Amount: "80"}, paid)
 	require.True(t, (&catalog.Item{FeeAmount: "0.00"}).Charge(nil).Free)

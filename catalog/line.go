@@ -28,24 +28,28 @@ func (j *judge) line(l *Line, m *Material, d need, needed bool) {
 	if len(j.found) > from {
 		l.Faults = slices.Clip(j.found[from:])
 	}
-	brought := h.Standing != NotGiven || len(m.alts) > 0 && j.parts && j.anyPart(m)
+	j.state(l, m, h, mendable, needed, d.open)
+	if l.State != StateOpen && l.State != StateOption {
+		return
+	}
+	if h.Standing == NotGiven && (len(m.alts) == 0 || !j.parts || !j.anyPart(m)) {
+		l.Faults = nil // nobody has asked for it yet, or has to bring it
+	}
+}
+
+// state says how the material stands; counting tells that how many are wanted is not known yet.
+func (j *judge) state(l *Line, m *Material, h Handed, mendable, needed, counting bool) {
 	switch {
 	case !needed:
 		l.State = StateOpen
-		if !brought {
-			l.Faults = nil // nobody has asked for it yet
-		}
 	case h.Standing == Waived:
 		l.State = StateWaived
-	case len(l.Faults) == 0 && d.open && !m.Optional: // it is there; how many are wanted is not known yet
+	case len(l.Faults) == 0 && counting && !m.Optional: // it is there, but is it enough
 		l.State = StateOpen
 	case len(l.Faults) == 0:
 		l.State = StateOK
 	case m.Optional:
 		l.State = StateOption
-		if !brought {
-			l.Faults = nil
-		}
 	case m.Pledge && slices.Contains(j.s.Pledged, m.ID):
 		l.State = StatePledged
 	case mendable:
@@ -121,6 +125,7 @@ func (j *judge) judge(r rule, h Handed, name *Text) (mendable bool) {
 		mendable = false
 	case Fillable:
 		j.note(Fault{Code: FaultOnTheSpot, Note: h.Reason, Part: name})
+	case Given:
 	}
 	have := [3]int{h.Originals, h.Copies, h.Signatures}
 	for i, code := range [3]FaultCode{FaultOriginals, FaultCopies, FaultSignatures} {

@@ -98,6 +98,12 @@ func (l *linter) item() {
 			l.add("", LintCalendar, SeverityInfo, fault.Args{"text": t.ZH})
 		}
 	}
+	l.unique()
+}
+
+// unique looks at what names the item: its name within the department, and its code.
+func (l *linter) unique() {
+	it := l.it
 	name := [2]string{it.Department.ZH, it.Name.ZH}
 	if first, ok := l.names[name]; ok {
 		l.add("", LintDuplicateName, SeverityInfo, fault.Args{"name": it.Name.ZH, "first": orItem(first.Where, first.ID)})

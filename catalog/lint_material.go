@@ -62,22 +62,7 @@ func (l *linter) materials() {
 		if m.Same != "" {
 			l.same[m.Same], l.owner[m] = append(l.same[m.Same], m), l.it
 		}
-		if m.From == FromGovernment {
-			if m.Take != "" || m.Originals > 0 || m.Copies > 0 || m.Later.Stated() || m.Pledge {
-				l.add(m.Where, LintSharedDemanded, SeverityWarning, name)
-			}
-			continue
-		}
-		if m.Optional {
-			if m.Later.Stated() || m.Pledge {
-				l.add(m.Where, LintOptionalGap, SeverityWarning, name)
-			}
-			continue
-		}
-		if m.Later.Stated() && m.Pledge {
-			l.add(m.Where, LintPledgeAndGap, SeverityInfo, name)
-		}
-		if m.when.root == always {
+		if l.demanded(m) && m.when.root == always {
 			needed++
 			if m.Later.Stated() {
 				gaps++
@@ -87,6 +72,26 @@ func (l *linter) materials() {
 	if needed > 0 && gaps == needed {
 		l.add("", LintAllGap, SeverityWarning, nil)
 	}
+}
+
+// demanded tells whether the applicant has to bring the material, and marks what does not go with how it is wanted.
+func (l *linter) demanded(m *Material) bool {
+	name := fault.Args{"name": m.Name.ZH}
+	switch {
+	case m.From == FromGovernment:
+		if m.Take != "" || m.Originals > 0 || m.Copies > 0 || m.Later.Stated() || m.Pledge {
+			l.add(m.Where, LintSharedDemanded, SeverityWarning, name)
+		}
+		return false
+	case m.Optional:
+		if m.Later.Stated() || m.Pledge {
+			l.add(m.Where, LintOptionalGap, SeverityWarning, name)
+		}
+		return false
+	case m.Later.Stated() && m.Pledge:
+		l.add(m.Where, LintPledgeAndGap, SeverityInfo, name)
+	}
+	return true
 }
 
 func (l *linter) refusals() {

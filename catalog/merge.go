@@ -81,6 +81,7 @@ func tierOf(s State) int {
 		return 2
 	case StateOption:
 		return 1
+	case StateOK, StateMissing, StateGap, StatePledged, StateFix, StateWaived:
 	}
 	return 0
 }
@@ -220,11 +221,8 @@ func newest(a, b Limit, on civil) Limit {
 	return a
 }
 
-// sooner is the earlier of two days by which a paper may follow; none, if one of the two does not allow it.
+// sooner is the earlier of two days by which a paper may follow. One that does not allow it is the earliest: none.
 func sooner(a, b Limit) Limit {
-	if !a.Stated() || !b.Stated() {
-		return Limit{}
-	}
 	minutes := func(l Limit) int { // an office day has at most a calendar day's minutes
 		if l.Unit == UnitMinutes {
 			return l.N

@@ -115,17 +115,12 @@ func (it *Item) relevant(answers, rep, out []int32) []int32 {
 	if len(rep) > len(marks) {
 		marks = make([]bool, len(rep))
 	}
-	for i := range it.Materials {
-		m := &it.Materials[i]
-		root := rep[m.when.root]
-		marks[root] = true
-		if root == never || m.From == FromGovernment {
-			continue
-		}
-		for _, q := range m.per {
-			if q > 0 && answers[q-1] == open && !slices.Contains(out, q-1) {
-				out = append(out, q-1)
-			}
+	for _, root := range it.roots {
+		marks[rep[root]] = true
+	}
+	for _, c := range it.counts {
+		if q := c[1]; rep[c[0]] != never && answers[q] == open && !slices.Contains(out, q) {
+			out = append(out, q)
 		}
 	}
 	for i := range it.Refusals {
@@ -198,8 +193,8 @@ func sign(x float64) int {
 
 func (it *Item) undecided(rep []int32) int {
 	n := 0
-	for i := range it.Materials {
-		if rep[it.Materials[i].when.root] > never {
+	for _, root := range it.roots {
+		if rep[root] > never {
 			n++
 		}
 	}

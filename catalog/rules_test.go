@@ -68,7 +68,8 @@ func TestCompileRefusesWhatCannotBeMeant(t *testing.T) {
 		_, err := catalog.New("v", []*catalog.Item{&it})
 		var got []string
 		for _, e := range flat(err) {
-			f := e.(*fault.Error)
+			var f *fault.Error
+			require.ErrorAs(t, e, &f)
 			require.Equal(t, it.ID, f.Where)
 			field, _ := f.Args["field"].(string)
 			got = append(got, strings.TrimSpace(strings.TrimPrefix(string(f.Code), "catalog.")+" "+field))

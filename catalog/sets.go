@@ -127,30 +127,16 @@ func (j *judge) choose(m *Material, h Handed, d need) (which int, mendable bool)
 	if !j.parts || !j.anyPart(m) {
 		return h.Which, j.alternative(m, h, h.Which, d)
 	}
-	type rank struct{ bad, documents, order int }
 	var best rank
 	start := len(j.found)
 	for i := range m.alts {
 		from := len(j.found)
 		ok := j.alternative(m, h, i, d)
-		r := rank{order: i + 1}
-		if i == h.Which && h.Standing != NotGiven {
+		r := rankOf(j.found[from:], ok)
+		if r.order = i + 1; i == h.Which && h.Standing != NotGiven {
 			r.order = 0
 		}
-		for k := from; k < len(j.found); k++ {
-			if k == from || j.found[k].Part != j.found[k-1].Part {
-				r.documents++
-			}
-		}
-		if r.documents > 0 {
-			r.bad = 2
-			if ok {
-				r.bad = 1
-			}
-		}
-		better := i == 0 || r.bad < best.bad || r.bad == best.bad &&
-			(r.documents < best.documents || r.documents == best.documents && r.order < best.order)
-		if !better {
+		if i > 0 && !r.better(best) {
 			j.found = j.found[:from]
 			continue
 		}
@@ -158,6 +144,34 @@ func (j *judge) choose(m *Material, h Handed, d need) (which int, mendable bool)
 		j.found = slices.Delete(j.found, start, from)
 	}
 	return which, mendable
+}
+
+// rank orders the alternatives of a material.
+type rank struct {
+	bad       int // 0 usable, 1 can be mended on the spot, 2 neither
+	documents int // how many of its documents have faults
+	order     int
+}
+
+func rankOf(faults []Fault, mendable bool) (r rank) {
+	for k := range faults {
+		if k == 0 || faults[k].Part != faults[k-1].Part {
+			r.documents++
+		}
+	}
+	switch {
+	case r.documents == 0:
+	case mendable:
+		r.bad = 1
+	default:
+		r.bad = 2
+	}
+	return r
+}
+
+func (r rank) better(best rank) bool {
+	return r.bad < best.bad || r.bad == best.bad &&
+		(r.documents < best.documents || r.documents == best.documents && r.order < best.order)
 }
 
 func (j *judge) anyPart(m *Material) bool {

@@ -123,9 +123,24 @@ func (c *Catalog) CheckBundle(s BundleSubmission) (Merged, error) {
 		return Merged{}, err
 	}
 	state := &BundleState{ID: b.ID, Name: b.Name, Ask: v.Ask, Parts: b.Parts(s.Answers)}
+	subs, err := c.components(s, state.Parts)
+	if err != nil {
+		return Merged{}, err
+	}
+	m, err := c.CheckTogether(subs)
+	if err != nil {
+		return Merged{}, err
+	}
+	m.Bundle = state
+	return m, nil
+}
+
+// components are the submissions of the bundle's items that are needed or may be. An answer about the bundle is good for
+// an item that asks the same.
+func (c *Catalog) components(s BundleSubmission, parts []BundlePart) ([]Submission, error) {
 	var subs []Submission
 	known := map[string]bool{}
-	for _, p := range state.Parts {
+	for _, p := range parts {
 		known[p.Item] = true
 		twice := slices.ContainsFunc(subs, func(s Submission) bool { return s.Item == p.Item })
 		if p.Item == "" || p.Need == Exempt || twice {
@@ -133,7 +148,7 @@ func (c *Catalog) CheckBundle(s BundleSubmission) (Merged, error) {
 		}
 		it, err := c.Item(p.Item)
 		if err != nil {
-			return Merged{}, err
+			return nil, err
 		}
 		one := s.Items[p.Item].Clone()
 		one.Item = p.Item
@@ -152,13 +167,8 @@ func (c *Catalog) CheckBundle(s BundleSubmission) (Merged, error) {
 	}
 	for _, id := range sortedKeys(s.Items) {
 		if !known[id] {
-			return Merged{}, fault.New(CodeUnknownItem, fault.Args{"item": id})
+			return nil, fault.New(CodeUnknownItem, fault.Args{"item": id})
 		}
 	}
-	m, err := c.CheckTogether(subs)
-	if err != nil {
-		return Merged{}, err
-	}
-	m.Bundle = state
-	return m, nil
+	return subs, nil
 }

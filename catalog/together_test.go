@@ -137,6 +137,24 @@ func TestTogetherSharesPapersAndAnswers(t *testing.T) {
 	require.True(t, fault.Has(err, catalog.CodeUnknownPaper))
 }
 
+// A paper made for one item is another paper in the next, whatever its name; a question answered in two ways is open for
+// the third item.
+func TestWhatIsNotShared(t *testing.T) {
+	it := func(id string) *catalog.Item {
+		return &catalog.Item{ID: id, Name: catalog.Text{ZH: id}, Agent: catalog.Agent{Policy: catalog.AgentAllowed}, Materials: []catalog.Material{
+			{ID: "f", Name: catalog.Text{ZH: "确认书"}, Take: catalog.TakeForm}, {ID: "s", Name: catalog.Text{ZH: "保证书"}, Take: catalog.TakeSigned},
+			{ID: "p", Name: catalog.Text{ZH: "照片"}, Take: catalog.TakePhoto}, {ID: "a", Name: catalog.Text{ZH: "代办人证件"}, When: `applicant == "agent"`}}}
+	}
+	c, err := catalog.New("v", []*catalog.Item{it("one"), it("two"), it("three")})
+	require.NoError(t, err)
+	m, err := c.CheckTogether([]catalog.Submission{{Item: "one", Answers: answers{"applicant": "self"}},
+		{Item: "two", Answers: answers{"applicant": "agent"}}, {Item: "three", Papers: papers{"f": given, "s": given, "p": given}}})
+	require.NoError(t, err)
+	require.Len(t, m.Papers, 3+3+1+1, "three forms, three statements, one photo, one agent's ID")
+	require.Equal(t, []string{"three"}, m.Ask[0].Items)
+	require.Equal(t, map[string]catalog.State{"f": "missing", "s": "missing", "p": "ok"}, states(m.Items[0].Verdict))
+}
+
 func TestBundle(t *testing.T) {
 	c := visit(t)
 	require.Len(t, c.Bundles(), 1)

@@ -94,6 +94,33 @@ func (r *reader) requirement(req *resource, it *catalog.Item, used map[*resource
 	}
 	used[req] = true
 	t := name(req)
+	sets := r.sets(req, used)
+	inner := r.g.resources(req, "hasRequirement", "hasCriterion", "hasSubRequirement")
+	for _, sub := range inner {
+		r.requirement(sub, it, used, ids, depth+1)
+	}
+	switch {
+	case len(sets) == 0:
+		if t = or2(t, text(req.all("description"))); t.ZH != "" && len(inner) == 0 {
+			it.Conditions = append(it.Conditions, t)
+		}
+	case len(sets) == 1: // all of one list are needed
+		for _, p := range sets[0] {
+			title := p.Name
+			if len(sets[0]) == 1 {
+				title = or2(t, title)
+			}
+			it.Materials = append(it.Materials, r.paper(req, title, len(it.Materials), ids))
+		}
+	default:
+		m := r.paper(req, or2(t, sets[0][0].Name), len(it.Materials), ids)
+		alternatives(&m, sets)
+		it.Materials = append(it.Materials, m)
+	}
+}
+
+// sets reads the lists of evidence of a requirement: several lists are alternatives.
+func (r *reader) sets(req *resource, used map[*resource]bool) [][]catalog.Part {
 	var sets [][]catalog.Part
 	for _, list := range r.g.resources(req, "hasEvidenceTypeList", "hasEvidenceTypeCombination") {
 		var set []catalog.Part
@@ -113,38 +140,22 @@ func (r *reader) requirement(req *resource, it *catalog.Item, used map[*resource
 			sets = append(sets, []catalog.Part{{ID: name.ZH, Name: name}})
 		}
 	}
-	inner := r.g.resources(req, "hasRequirement", "hasCriterion", "hasSubRequirement")
-	for _, sub := range inner {
-		r.requirement(sub, it, used, ids, depth+1)
+	return sets
+}
+
+// alternatives gives a material the alternatives, as documents alone if each is one.
+func alternatives(m *catalog.Material, sets [][]catalog.Part) {
+	plain := true
+	for _, set := range sets {
+		names := make([]catalog.Text, len(set))
+		for i, p := range set {
+			names[i] = p.Name
+		}
+		plain = plain && len(set) == 1
+		m.AnyOf = append(m.AnyOf, catalog.JoinNames(names))
 	}
-	switch {
-	case len(sets) == 0:
-		if t = or2(t, text(req.all("description"))); t.ZH != "" && len(inner) == 0 {
-			it.Conditions = append(it.Conditions, t)
-		}
-	case len(sets) == 1: // all of one list are needed
-		for _, p := range sets[0] {
-			title := p.Name
-			if len(sets[0]) == 1 {
-				title = or2(t, title)
-			}
-			it.Materials = append(it.Materials, r.paper(req, title, len(it.Materials), ids))
-		}
-	default: // several lists are alternatives
-		m := r.paper(req, or2(t, sets[0][0].Name), len(it.Materials), ids)
-		plain := true
-		for _, set := range sets {
-			names := make([]catalog.Text, len(set))
-			for i, p := range set {
-				names[i] = p.Name
-			}
-			plain = plain && len(set) == 1
-			m.AnyOf = append(m.AnyOf, catalog.JoinNames(names))
-		}
-		if !plain {
-			m.Sets = sets
-		}
-		it.Materials = append(it.Materials, m)
+	if !plain {
+		m.Sets = sets
 	}
 }
 

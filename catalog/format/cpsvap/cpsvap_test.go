@@ -184,6 +184,8 @@ func TestBadFilesAreRefused(t *testing.T) {
 	}
 	_, err := cpsvap.Read("x", make([]byte, cpsvap.MaxBytes+1), cpsvap.Options{})
 	require.Equal(t, cpsvap.CodeTooLarge, fault.CodeOf(err))
+	_, err = cpsvap.Read("x", []byte("["+strings.Repeat("1,", 2_000_000)+"1]"), cpsvap.Options{})
+	require.Equal(t, cpsvap.CodeTooMany, fault.CodeOf(err))
 }
 
 // A resource that holds itself ends.

@@ -43,6 +43,9 @@ func parse(data []byte) (*graph, error) {
 		return nil, fault.New(CodeTooLarge, fault.Args{"limit": MaxBytes >> 20})
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if many(data) {
+		return nil, fault.New(CodeTooMany, fault.Args{"limit": maxValues})
+	}
 	var doc any
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
@@ -58,6 +61,22 @@ func parse(data []byte) (*graph, error) {
 		return nil, err
 	}
 	return g, nil
+}
+
+// many counts values roughly, by the marks between them outside of texts: a value of one byte would take two hundred.
+func many(data []byte) bool {
+	n, inside := 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case inside && c == '\\':
+			i++
+		case c == '"':
+			inside = !inside
+		case !inside && (c == ',' || c == '{' || c == '['):
+			n++
+		}
+	}
+	return n > maxValues
 }
 
 func (g *graph) document(doc any) error {
@@ -185,7 +204,7 @@ func (g *graph) named(id string) (*resource, error) {
 		return r, nil
 	}
 	if len(g.nodes) >= maxNodes {
-		return nil, fault.New(CodeBroken, fault.Args{"reason": "too many resources", "line": 0})
+		return nil, fault.New(CodeTooMany, fault.Args{"limit": maxNodes})
 	}
 	r := &resource{id: id, values: map[string][]value{}}
 	g.nodes[id] = r

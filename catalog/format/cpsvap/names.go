@@ -7,6 +7,7 @@ import "onevisit/catalog/fault"
 // Faults of a file as a whole, and what is said of single services.
 const (
 	CodeTooLarge   fault.Code = "cpsvap.too_large"   // limit (MB)
+	CodeTooMany    fault.Code = "cpsvap.too_many"    // limit: values
 	CodeBroken     fault.Code = "cpsvap.broken"      // reason, line
 	CodeNoService  fault.Code = "cpsvap.no_service"  //
 	CodeNotAll     fault.Code = "cpsvap.not_all"     // n
@@ -19,11 +20,13 @@ const (
 	CodeMissing    fault.Code = "cpsvap.missing"     // id: referred to and not in the file
 )
 
-// MaxBytes bounds a file. Reading one of this size needs less than 600 MB of memory.
-const MaxBytes = 32 << 20
-
-// maxNodes bounds the resources of a file.
-const maxNodes = 1_000_000
+// Bounds of a file. With all of them reached, reading needs less than 700 MB of memory; a hall of 108 items is a file of
+// 1 MB.
+const (
+	MaxBytes  = 32 << 20
+	maxNodes  = 300_000   // resources
+	maxValues = 1_500_000 // values of any kind
+)
 
 // Namespaces that are written.
 const (

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
@@ -27,7 +28,8 @@ type Options struct {
 func Read(file string, data []byte, o Options) (*format.Result, error) {
 	g, err := parse(data)
 	if err != nil {
-		if f, ok := err.(*fault.Error); ok {
+		var f *fault.Error
+		if errors.As(err, &f) {
 			return nil, f.At(file)
 		}
 		return nil, err
@@ -109,7 +111,8 @@ func flat(err error) []*fault.Error {
 		}
 		return out
 	}
-	if f, ok := err.(*fault.Error); ok {
+	var f *fault.Error
+	if errors.As(err, &f) {
 		return []*fault.Error{f}
 	}
 	return nil

@@ -153,6 +153,7 @@ func (w *writer) limits(n node, l catalog.Limits) {
 			d = "P" + strconv.Itoa(one.N) + "D"
 		case catalog.UnitMinutes:
 			d = "PT" + strconv.Itoa(one.N) + "M"
+		case catalog.UnitWorkdays, catalog.UnitMonths: // no duration says the same
 		}
 		if d != "" {
 			n["cv:processingTime"] = map[string]any{"@type": "xsd:duration", "@value": d}

@@ -22,6 +22,14 @@ type row struct {
 	rounded map[int]bool // columns with a number that lost digits
 }
 
+// round marks a column whose number lost digits.
+func (r *row) round(column int) {
+	if r.rounded == nil {
+		r.rounded = map[int]bool{}
+	}
+	r.rounded[column] = true
+}
+
 func (r row) cell(i int) string {
 	if i < len(r.cells) {
 		return r.cells[i]
@@ -117,10 +125,7 @@ func readSheet(f *excelize.File, name string, p *part, left *budget) ([]row, err
 		r := row{line: line, cells: cells}
 		for c := range cells {
 			if p.numbers[[2]int{line, c}] {
-				if r.rounded == nil {
-					r.rounded = map[int]bool{}
-				}
-				r.rounded[c] = true
+				r.round(c)
 			}
 		}
 		out = append(out, r)
@@ -158,10 +163,7 @@ func spread(rows []row, merged []area, left *budget) {
 				rows[k].cells[a.column] = value
 			}
 			if rows[i].rounded[a.column] {
-				if rows[k].rounded == nil {
-					rows[k].rounded = map[int]bool{}
-				}
-				rows[k].rounded[a.column] = true
+				rows[k].round(a.column)
 			}
 		}
 	}

@@ -27,48 +27,44 @@ func clean(s string) (text string, marked bool) {
 	if !markup.MatchString(s) {
 		return strings.TrimSpace(s), false
 	}
-	var b strings.Builder
-	hidden := 0
-	z := html.NewTokenizer(strings.NewReader(s))
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		name, _ := z.TagName()
-		tag := string(name)
-		switch kind {
-		case html.TextToken:
-			if hidden == 0 {
-				b.Write(z.Text())
-			}
-		case html.StartTagToken:
-			if tag == "script" || tag == "style" {
-				hidden++
-			}
-			if breaks[tag] {
-				b.WriteByte('\n')
-			}
-		case html.EndTagToken:
-			if (tag == "script" || tag == "style") && hidden > 0 {
-				hidden--
-			}
-			if breaks[tag] {
-				b.WriteByte('\n')
-			}
-		case html.SelfClosingTagToken:
-			if breaks[tag] {
-				b.WriteByte('\n')
-			}
-		}
-	}
 	var lines []string
-	for line := range strings.SplitSeq(strings.ReplaceAll(b.String(), "\u00a0", " "), "\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(shown(s), "\u00a0", " "), "\n") {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			lines = append(lines, line)
 		}
 	}
 	return strings.Join(lines, "\n"), true
+}
+
+// shown is the text of a page, with line feeds where it breaks lines and without what it does not show.
+func shown(page string) string {
+	var b strings.Builder
+	hidden := 0
+	z := html.NewTokenizer(strings.NewReader(page))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return b.String()
+		}
+		if kind == html.TextToken {
+			if hidden == 0 {
+				b.Write(z.Text())
+			}
+			continue
+		}
+		name, _ := z.TagName()
+		tag := string(name)
+		if breaks[tag] {
+			b.WriteByte('\n')
+		}
+		if tag == "script" || tag == "style" {
+			if kind == html.StartTagToken {
+				hidden++
+			} else if hidden > 0 {
+				hidden--
+			}
+		}
+	}
 }
 
 // headKey makes headings comparable: 材料 名称* is 材料名称, TASK_NAME is taskname.

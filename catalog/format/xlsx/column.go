@@ -46,12 +46,12 @@ func texts[T any](head, help string, of func(*T) *[]catalog.Text, also ...string
 	}
 	write := func(t *T, f func(catalog.Text) string) string {
 		var lines []string
-		any := false
+		some := false
 		for _, x := range *of(t) {
 			lines = append(lines, f(x))
-			any = any || f(x) != ""
+			some = some || f(x) != ""
 		}
-		if !any {
+		if !some {
 			return ""
 		}
 		return joinLines(lines)
@@ -255,18 +255,26 @@ func parseLimit(head, s string) (catalog.Limit, *fault.Error) {
 	if rest == "" || rest == "日" {
 		return catalog.Limit{}, fault.New(CodeNoUnit, fault.Args{"column": head, "value": short(s)})
 	}
+	if unit, times, ok := unitOf(rest); ok {
+		return catalog.Limit{N: n * times, Unit: unit}, nil
+	}
+	return catalog.Limit{}, badValue(head, s)
+}
+
+// unitOf reads a unit, of which times make one of ours.
+func unitOf(word string) (unit catalog.Unit, times int, ok bool) {
 	for _, u := range unitWords {
 		for _, say := range u.says {
-			if rest == say {
-				return catalog.Limit{N: n, Unit: u.unit}, nil
+			if word == say {
+				return u.unit, 1, true
 			}
 		}
 	}
-	switch rest {
+	switch word {
 	case "h", "小时", "个小时", "hour", "hours":
-		return catalog.Limit{N: n * 60, Unit: catalog.UnitMinutes}, nil
+		return catalog.UnitMinutes, 60, true
 	case "年", "year", "years":
-		return catalog.Limit{N: n * 12, Unit: catalog.UnitMonths}, nil
+		return catalog.UnitMonths, 12, true
 	}
-	return catalog.Limit{}, badValue(head, s)
+	return "", 0, false
 }

@@ -47,21 +47,23 @@ func readCSV(name string, data []byte, left *budget) (sheet, error) {
 		if line > last+1 && last > 0 { // the reader leaves empty lines out; the report does not
 			out.rows = append(out.rows, row{line: last + 1})
 		}
-		rw := row{line: line, cells: cells}
-		for i, c := range cells {
-			if roundedText(c) {
-				if rw.rounded == nil {
-					rw.rounded = map[int]bool{}
-				}
-				rw.rounded[i] = true
-			}
-			if len(c) > 1 && c[0] == '\'' && strings.ContainsRune(dangerous, rune(c[1])) {
-				cells[i] = c[1:]
-			}
-		}
-		out.rows = append(out.rows, rw)
+		out.rows = append(out.rows, csvRow(line, cells))
 		last = line + strings.Count(strings.Join(cells, ""), "\n")
 	}
+}
+
+// csvRow marks rounded numbers and takes away the apostrophes that keep texts from being formulas.
+func csvRow(line int, cells []string) row {
+	r := row{line: line, cells: cells}
+	for i, c := range cells {
+		if roundedText(c) {
+			r.round(i)
+		}
+		if len(c) > 1 && c[0] == '\'' && strings.ContainsRune(dangerous, rune(c[1])) {
+			cells[i] = c[1:]
+		}
+	}
+	return r
 }
 
 // dangerous are characters that a spreadsheet takes for the beginning of a formula. A text that begins so is written

@@ -13,7 +13,7 @@ import (
 )
 
 // Bounds of a file, so that a hostile one costs neither the memory nor the patience of a hall. With all of them
-// reached, reading needs less than 700 MB of memory; a list of 20,000 lines needs about 100 MB.
+// reached, reading needs less than 800 MB of memory.
 const (
 	MaxBytes    = 32 << 20 // of the file
 	maxUnpacked = 96 << 20 // of all its parts, unpacked
@@ -31,6 +31,9 @@ const (
 type part struct {
 	merged  []area
 	numbers map[[2]int]bool // line and column of numbers too long for a number of Excel
+
+	sheet, cell, kind string // where the look is
+	inValue           bool
 }
 
 // area is a merged range: lines and columns, from 1 and 0, both ends included.
@@ -52,23 +55,8 @@ func inspect(data []byte) (map[string]*part, error) {
 	if len(z.File) > maxParts {
 		return nil, fault.New(CodeTooMany, fault.Args{"what": "parts", "limit": maxParts})
 	}
-	total, book := uint64(0), false
-	for _, f := range z.File {
-		name := strings.ToLower(f.Name)
-		if total += f.UncompressedSize64; total > maxUnpacked || f.UncompressedSize64 > maxUnpacked {
-			return nil, fault.New(CodeBomb, fault.Args{"limit": maxUnpacked >> 20})
-		}
-		switch {
-		case name == "xl/workbook.xml":
-			book = true
-		case strings.HasSuffix(name, "vbaproject.bin"), strings.HasPrefix(name, "xl/macrosheets/"), strings.HasPrefix(name, "xl/activex/"):
-			return nil, fault.New(CodeMacros, nil)
-		case strings.HasPrefix(name, "xl/externallinks/"), strings.HasPrefix(name, "xl/embeddings/"), name == "xl/connections.xml":
-			return nil, fault.New(CodeLinks, nil)
-		}
-	}
-	if !book {
-		return nil, fault.New(CodeNotBook, fault.Args{"found": "zip"})
+	if err := directory(z); err != nil {
+		return nil, err
 	}
 	parts := map[string]*part{}
 	left := int64(maxUnpacked)
@@ -83,6 +71,35 @@ func inspect(data []byte) (map[string]*part, error) {
 		parts[f.Name] = p
 	}
 	return parts, nil
+}
+
+// directory refuses by the names and sizes of the parts.
+func directory(z *zip.Reader) error {
+	total, book := uint64(0), false
+	for _, f := range z.File {
+		if total += f.UncompressedSize64; total > maxUnpacked || f.UncompressedSize64 > maxUnpacked {
+			return fault.New(CodeBomb, fault.Args{"limit": maxUnpacked >> 20})
+		}
+		name := strings.ToLower(f.Name)
+		book = book || name == "xl/workbook.xml"
+		for code, beginnings := range unwanted {
+			for _, b := range beginnings {
+				if strings.HasPrefix(name, b) {
+					return fault.New(code, nil)
+				}
+			}
+		}
+	}
+	if !book {
+		return fault.New(CodeNotBook, fault.Args{"found": "zip"})
+	}
+	return nil
+}
+
+// unwanted are parts, by the beginnings of their names, that no list needs.
+var unwanted = map[fault.Code][]string{
+	CodeMacros: {"xl/vbaproject", "xl/macrosheets/", "xl/activex/"},
+	CodeLinks:  {"xl/externallinks/", "xl/embeddings/", "xl/connections.xml"},
 }
 
 // found names what a file is instead of a workbook.
@@ -105,9 +122,7 @@ func look(f *zip.File, left *int64) (*part, error) {
 	defer r.Close() //nolint:errcheck // read only
 	limited := &io.LimitedReader{R: r, N: *left + 1}
 	d := xml.NewDecoder(limited)
-	p := &part{numbers: map[[2]int]bool{}}
-	var cell, kind string
-	inValue := false
+	p := &part{numbers: map[[2]int]bool{}, sheet: strings.TrimSuffix(path.Base(f.Name), ".xml")}
 	for {
 		token, err := d.RawToken()
 		if limited.N <= 0 { // the sizes in the file's directory are not true
@@ -120,34 +135,47 @@ func look(f *zip.File, left *int64) (*part, error) {
 		if err != nil {
 			return nil, fault.Wrap(err, CodeBroken, fault.Args{"reason": err.Error()})
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "c":
-				cell, kind = attr(t, "r"), attr(t, "t")
-			case "f":
-				return nil, fault.New(CodeFormulas, fault.Args{"sheet": strings.TrimSuffix(path.Base(f.Name), ".xml"), "cell": cell})
-			case "v":
-				inValue = kind == "" || kind == "n"
-			case "mergeCell":
-				if a, ok := areaOf(attr(t, "ref")); ok {
-					if p.merged = append(p.merged, a); len(p.merged) > maxMerged {
-						return nil, fault.New(CodeTooMany, fault.Args{"what": "merged", "limit": maxMerged})
-					}
-				}
-			}
-		case xml.EndElement:
-			if t.Name.Local == "v" {
-				inValue = false
-			}
-		case xml.CharData:
-			if inValue && long(string(t)) {
-				if line, column, ok := place(cell); ok && len(p.numbers) < maxLines {
-					p.numbers[[2]int{line, column}] = true
-				}
+		if err := p.see(token); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// see takes in one token of a worksheet.
+func (p *part) see(token xml.Token) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		return p.open(t)
+	case xml.EndElement:
+		if t.Name.Local == "v" {
+			p.inValue = false
+		}
+	case xml.CharData:
+		if p.inValue && long(string(t)) {
+			if line, column, ok := place(p.cell); ok && len(p.numbers) < maxLines {
+				p.numbers[[2]int{line, column}] = true
 			}
 		}
 	}
+	return nil
+}
+
+func (p *part) open(t xml.StartElement) error {
+	switch t.Name.Local {
+	case "c":
+		p.cell, p.kind = attr(t, "r"), attr(t, "t")
+	case "f":
+		return fault.New(CodeFormulas, fault.Args{"sheet": p.sheet, "cell": p.cell})
+	case "v":
+		p.inValue = p.kind == "" || p.kind == "n"
+	case "mergeCell":
+		if a, ok := areaOf(attr(t, "ref")); ok {
+			if p.merged = append(p.merged, a); len(p.merged) > maxMerged {
+				return fault.New(CodeTooMany, fault.Args{"what": "merged", "limit": maxMerged})
+			}
+		}
+	}
+	return nil
 }
 
 func attr(e xml.StartElement, name string) string {

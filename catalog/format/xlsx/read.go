@@ -4,6 +4,7 @@ package xlsx
 
 import (
 	"bytes"
+	"errors"
 	"path"
 	"slices"
 	"strconv"
@@ -74,7 +75,8 @@ func Read(files []File, o Options) (*Result, error) {
 }
 
 func at(err error, where string) error {
-	if f, ok := err.(*fault.Error); ok {
+	var f *fault.Error
+	if errors.As(err, &f) {
 		return f.At(where)
 	}
 	return err

@@ -2,12 +2,14 @@ package xlsx
 
 import "onevisit/catalog/format"
 
-// What an import says is the same for every format.
-type (
-	Result  = format.Result
-	Note    = format.Note
-	Outcome = format.Outcome
-)
+// Result is what an import found, as in the package format.
+type Result = format.Result
+
+// Note says of one line what became of it, as in the package format.
+type Note = format.Note
+
+// Outcome tells what became of a line, as in the package format.
+type Outcome = format.Outcome
 
 // Outcomes, as in the package format.
 const (

@@ -142,11 +142,9 @@ func valid(t *rapid.T, it *catalog.Item, n string) {
 			s.Choices[k].ID = "c" + string(rune('a'+k))
 		}
 	}
-	when := `qa != "none"`
+	when := `qa == "ca"`
 	if it.Situations[0].Numeric() {
 		when = "qa > 2.5"
-	} else {
-		when = `qa == "ca"`
 	}
 	for i := range it.Refusals {
 		it.Refusals[i].ID, it.Refusals[i].When = "r"+string(rune('a'+i)), when

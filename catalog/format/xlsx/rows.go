@@ -119,27 +119,24 @@ func (m *importer) itemOf(l *line, last *draft) (d *draft, isNew bool) {
 		dept = m.o.Department.ZH
 	}
 	if id == "" && code == "" && name == "" {
-		if len(l.items) == 0 && last != nil && last.where == l.t.where && !l.rounded {
+		if last != nil && last.where == l.t.where && (len(l.items) == 0 || l.rounded && len(l.papers) > 0) {
 			return last, false // cells below a merged one that lost their merge
-		}
-		if last != nil && last.where == l.t.where && l.rounded && len(l.papers) > 0 {
-			return last, false
 		}
 		m.refuse(l, fault.New(CodeNoKey, nil))
 		return nil, false
 	}
-	if d := m.known(id, code, name, dept); d != nil {
+	d = m.known(id, code, name, dept)
+	switch {
+	case d != nil:
 		return d, false
-	}
-	if name == "" {
+	case name == "":
 		m.refuse(l, fault.New(CodeUnknownItem, fault.Args{"item": first(id, code)}))
-		return nil, false
-	}
-	if dept == "" {
+	case dept == "":
 		m.refuse(l, fault.New(CodeNoDepartment, nil))
-		return nil, false
+	default:
+		return m.begin(l, dept), true
 	}
-	return m.begin(l, dept), true
+	return nil, false
 }
 
 func first(all ...string) string {

@@ -129,43 +129,14 @@ func newStyles(f *excelize.File) (s styles, err error) {
 }
 
 func writeGrid(f *excelize.File, g grid, s styles) error {
-	for i, h := range g.heads {
-		if len(h.pick) == 0 {
-			continue
-		}
-		column, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		v := excelize.NewDataValidation(true)
-		v.Sqref = column + "2:" + column + "5000"
-		if err := v.SetDropList(h.pick); err != nil {
-			return err
-		}
-		if err := f.AddDataValidation(g.name, v); err != nil {
-			return err
-		}
+	if err := choices(f, g); err != nil {
+		return err
 	}
 	sw, err := f.NewStreamWriter(g.name)
 	if err != nil {
 		return err
 	}
-	if err := sw.SetColStyle(1, len(g.heads), s.text); err != nil {
-		return err
-	}
-	for i, h := range g.heads {
-		if err := sw.SetColWidth(i+1, i+1, float64(min(32, 8+2*len([]rune(h.text))))); err != nil {
-			return err
-		}
-	}
-	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	titles := make([]any, len(g.heads))
-	for i, h := range g.heads {
-		titles[i] = excelize.Cell{StyleID: s.head, Value: h.text}
-	}
-	if err := sw.SetRow("A1", titles); err != nil {
+	if err := layout(sw, g, s); err != nil {
 		return err
 	}
 	for i, r := range g.rows {
@@ -187,6 +158,46 @@ func writeGrid(f *excelize.File, g grid, s styles) error {
 		}
 	}
 	return sw.Flush()
+}
+
+// choices lets the columns with fixed words offer them.
+func choices(f *excelize.File, g grid) error {
+	for i, h := range g.heads {
+		if len(h.pick) == 0 {
+			continue
+		}
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		v := excelize.NewDataValidation(true)
+		v.Sqref = column + "2:" + column + "5000"
+		if err := v.SetDropList(h.pick); err != nil {
+			return err
+		}
+		if err := f.AddDataValidation(g.name, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// layout writes the headings and keeps every cell text.
+func layout(sw *excelize.StreamWriter, g grid, s styles) error {
+	if err := sw.SetColStyle(1, len(g.heads), s.text); err != nil {
+		return err
+	}
+	titles := make([]any, len(g.heads))
+	for i, h := range g.heads {
+		titles[i] = excelize.Cell{StyleID: s.head, Value: h.text}
+		if err := sw.SetColWidth(i+1, i+1, float64(min(32, 8+2*len([]rune(h.text))))); err != nil {
+			return err
+		}
+	}
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	return sw.SetRow("A1", titles)
 }
 
 // writeHelp says what to write in each column.

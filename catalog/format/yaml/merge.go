@@ -105,26 +105,32 @@ func (s *script) read(data []byte) error {
 			s.end = k.Line - 1
 		}
 	}
-	for i, n := range list.Content {
-		to := s.end
-		if i+1 < len(list.Content) {
-			to = list.Content[i+1].Line - 1
-		}
-		from := n.Line - 1
-		for to > from+1 && remark(s.lines[to-1]) { // what stands above the next item is the next item's
-			to--
-		}
-		if n.Kind != yamlv3.MappingNode || n.Style&yamlv3.FlowStyle != 0 || !strings.HasPrefix(strings.TrimSpace(s.lines[from]), "-") {
-			s.items = append(s.items, stand{s.file.Items[i].ID, -1, -1})
-			continue
-		}
-		s.inset = s.lines[from][:strings.Index(s.lines[from], "-")]
-		s.items = append(s.items, stand{s.file.Items[i].ID, from, to})
+	for i := range list.Content {
+		s.stands(list.Content, i)
 	}
 	for s.end > 0 && remark(s.lines[s.end-1]) {
 		s.end--
 	}
 	return nil
+}
+
+// stands notes where the item of a node stands. What stands above the next item is the next item's.
+func (s *script) stands(nodes []*yamlv3.Node, i int) {
+	n, to := nodes[i], s.end
+	if i+1 < len(nodes) {
+		to = nodes[i+1].Line - 1
+	}
+	from := n.Line - 1
+	for to > from+1 && remark(s.lines[to-1]) {
+		to--
+	}
+	at := stand{s.file.Items[i].ID, from, to}
+	if n.Kind != yamlv3.MappingNode || n.Style&yamlv3.FlowStyle != 0 || !strings.HasPrefix(strings.TrimSpace(s.lines[from]), "-") {
+		at.from, at.to = -1, -1
+	} else {
+		s.inset = s.lines[from][:strings.Index(s.lines[from], "-")]
+	}
+	s.items = append(s.items, at)
 }
 
 func remark(line string) bool {

@@ -126,33 +126,52 @@ func (a *aligner) field(number int, text []uint16, factor float32) {
 		there[j] = a.x.read.initials(c)
 	}
 	for p := len(q) - 1; p >= 0; p-- {
-		line, u, mask := g[p*row:(p+1)*row], q[p], a.mask[p]
-		line[n] = 0
-		most, at := float32(0), -1
-		for j := n - 1; j >= 0; j-- {
-			line[j] = 0
-			if text[j] != u && there[j]&mask == 0 {
-				continue
-			}
-			if v, _ := a.step(text, p, j, row); v > 0 {
-				line[j] = v
-				if v >= most {
-					most, at = v, j
-				}
-			}
+		if most, at := a.row(text, p, row); at >= 0 {
+			a.offer(text, p, at, row, number, most, factor)
 		}
-		if at >= 0 && most*factor > a.best[p].value {
-			to, of := a.walk(text, p, at, row)
-			if of == 1 && isLetter(u) {
-				most *= asLoneSpelled
-			} else if of == 1 {
-				most *= asLone
-			}
-			if v := most * factor; v > a.best[p].value {
-				a.best[p] = piece{v, to, number, at, of}
+	}
+	a.said(number, text, factor)
+}
+
+// row fills the grid for one position of the query, and gives the most that a piece from there counts and where in the
+// text it begins.
+func (a *aligner) row(text []uint16, p, row int) (most float32, at int) {
+	line, u, mask := a.grid[p*row:(p+1)*row], a.q.whole[p], a.mask[p]
+	n := len(text)
+	line[n], at = 0, -1
+	for j := n - 1; j >= 0; j-- {
+		line[j] = 0
+		if text[j] != u && a.there[j]&mask == 0 {
+			continue
+		}
+		if v, _ := a.step(text, p, j, row); v > 0 {
+			line[j] = v
+			if v >= most {
+				most, at = v, j
 			}
 		}
 	}
+	return most, at
+}
+
+// offer takes a piece if it counts more than what another field has for that position.
+func (a *aligner) offer(text []uint16, p, at, row, number int, most, factor float32) {
+	if most*factor <= a.best[p].value {
+		return
+	}
+	to, of := a.walk(text, p, at, row)
+	if of == 1 && isLetter(a.q.whole[p]) {
+		most *= asLoneSpelled
+	} else if of == 1 {
+		most *= asLone
+	}
+	if v := most * factor; v > a.best[p].value {
+		a.best[p] = piece{v, to, number, at, of}
+	}
+}
+
+// said finds the official words for what the query says in everyday ones.
+func (a *aligner) said(number int, text []uint16, factor float32) {
 	for _, r := range a.q.everyday {
 		for i, by := range r.by {
 			if j := indexOf(text, by); j >= 0 {
@@ -187,38 +206,43 @@ func (a *aligner) step(text []uint16, p, j, row int) (best float32, took int) {
 	if a.x.read.mask[set]&initialBit(u) == 0 {
 		return 0, 0
 	}
-	try := func(n int, as float32) {
-		v := g[(p+n)*row+j+1]
-		for _, x := range w[p : p+n] {
-			v += as * x
-		}
-		if v > best {
-			best, took = v, n
-		}
-	}
-	rest := letters(q[p:])
 	for _, reading := range a.x.read.sets[set] {
-		n := shared(reading, rest)
-		switch {
-		case n == 0:
-			continue
-		case n == len(reading):
-			try(n, asSpelled)
-		case n == len(rest) && n > 1:
-			try(n, asPartial)
-		case len(reading) > 2:
-			for take := len(reading) - 1; take <= min(len(reading)+1, len(rest)); take++ {
-				if slipped(reading, rest[:take]) {
-					try(take, asSlip)
-				}
+		a.spelled(reading, p, func(n int, as float32) {
+			v := g[(p+n)*row+j+1]
+			for _, x := range w[p : p+n] {
+				v += as * x
 			}
-		}
-		if n > 1 && reading[1] == 'h' {
-			try(2, a.initial)
-		}
-		try(1, a.initial)
+			if v > best {
+				best, took = v, n
+			}
+		})
 	}
 	return best, took
+}
+
+// spelled tries the ways in which letters from position p can stand for a reading: how many letters, and what each
+// counts.
+func (a *aligner) spelled(reading string, p int, try func(n int, as float32)) {
+	rest := letters(a.q.whole[p:])
+	n := shared(reading, rest)
+	switch {
+	case n == 0:
+		return
+	case n == len(reading):
+		try(n, asSpelled)
+	case n == len(rest) && n > 1:
+		try(n, asPartial)
+	case len(reading) > 2:
+		for take := len(reading) - 1; take <= min(len(reading)+1, len(rest)); take++ {
+			if slipped(reading, rest[:take]) {
+				try(take, asSlip)
+			}
+		}
+	}
+	if n > 1 && reading[1] == 'h' {
+		try(2, a.initial)
+	}
+	try(1, a.initial)
 }
 
 // alike tells whether the text's character has a reading of the query's: the mistake of an input method.

@@ -18,7 +18,7 @@ func (x *Index) candidates(word []uint16, s *scratch) []uint32 {
 	}
 	clear(s.set)
 	if !slices.ContainsFunc(word, func(u uint16) bool { return !isLetter(u) }) {
-		x.spelled(word, s.set)
+		x.spelledTwice(word, s)
 	}
 	w := latin(word)
 	from, to := x.words.beginning(w)
@@ -94,6 +94,33 @@ func intersect(short, long []uint32) []uint32 {
 	return kept
 }
 
+// spelledTwice adds the texts that may be read as the letters say: those that fit at the first character and, where these
+// are many, at the second too.
+func (x *Index) spelledTwice(word []uint16, s *scratch) {
+	if len(word) < 3 {
+		x.spelled(word, s.set)
+		return
+	}
+	for _, n := range x.firstLengths(word) {
+		if n == len(word) {
+			continue
+		}
+		list := x.pairs.list(pairKey(word[0], word[n]))
+		if len(list) < enough || n+1 == len(word) {
+			s.set.add(list)
+			continue
+		}
+		clear(s.more)
+		x.spelled(word[n:], s.more)
+		for _, t := range list {
+			if s.more.has(t) {
+				s.set[t>>6] |= 1 << (t & 63)
+			}
+		}
+	}
+	x.readAs(word, s.set)
+}
+
 // spelled adds the texts that may be read as the letters say: those with the initials of the first two characters, for
 // every way to divide the letters, and those with a character that is read so.
 func (x *Index) spelled(word []uint16, set bits64) {
@@ -106,8 +133,12 @@ func (x *Index) spelled(word []uint16, set bits64) {
 			set.add(x.pairs.list(pairKey(word[0], word[n])))
 		}
 	}
-	w := latin(word)
-	for _, s := range x.read.beginning(w) {
+	x.readAs(word, set)
+}
+
+// readAs adds the texts with a character whose reading begins with the letters.
+func (x *Index) readAs(letters []uint16, set bits64) {
+	for _, s := range x.read.beginning(latin(letters)) {
 		for _, u := range x.read.by[s] {
 			set.add(x.single.list(int(x.rank.of(u))))
 		}

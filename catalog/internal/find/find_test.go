@@ -110,6 +110,32 @@ func TestSearchIsSound(t *testing.T) {
 	})
 }
 
+// Filters that look at two characters only keep what a look at every text would find.
+func TestCandidatesAreComplete(t *testing.T) {
+	all := []string{"住房公积金提取", "公积金", "中国公民", "重庆市民卡", "机动车驾驶证", "工伤认定", "公证", "A类驾照", "长期护理保险", "Licence"}
+	for len(all) < 4*enough { // so that the filters are at work
+		all = append(all, all[len(all)%10])
+	}
+	for i := range all {
+		all[i] += strings.Repeat("甲", i/10%3) + string(rune('一'+i/30))
+	}
+	x := docs(all...)
+	s := newScratch(len(x.docs), len(x.raw))
+	for _, q := range []string{"gong", "gongj", "gjj", "gongji", "gongjij", "gongjijin", "gjjtq", "gzheng", "chongq", "zhongg", "jidc", "jdcjsz", "changqi",
+		"alei", "ajz", "licence", "gsrd", "zfgjj", "zhufanggjj", "g"} {
+		w := units(q, false, nil, nil)
+		has := map[uint32]bool{}
+		for _, c := range x.candidates(w, s) {
+			has[c] = true
+		}
+		for t2 := range x.raw {
+			if sp, ok := x.find(x.text(uint32(t2)), w); ok && (len(w) > 1 || sp.from == 0) {
+				require.True(t, has[uint32(t2)], "%s in %s", q, x.raw[t2])
+			}
+		}
+	}
+}
+
 // A name is found first by itself, and among the first few with one character wrong, missing or two exchanged.
 func TestOneSlip(t *testing.T) {
 	names := []string{"居民身份证遗失补领", "普通护照换发", "结婚登记", "食品经营许可", "建筑工程施工许可", "机动车驾驶证期满换证", "住房公积金提取", "教师资格认定"}

@@ -51,23 +51,27 @@ func (x *Index) rest(text, word []uint16, t int, s *span) bool {
 		return false
 	}
 	for _, reading := range x.read.sets[x.read.set.of(text[t])] {
-		n := shared(reading, word)
-		if n == 0 {
-			continue
-		}
-		if n == len(reading) && x.rest(text, word[n:], t+1, s) {
-			s.spelled++
+		if n := shared(reading, word); n > 0 && x.syllable(text, word, t, s, reading, n) {
 			return true
 		}
-		if n == len(word) && n > 1 { // the last syllable is still being typed
-			s.initials++
-			s.to = t + 1
-			return true
-		}
-		if n > 1 && reading[1] == 'h' && x.rest(text, word[2:], t+1, s) || x.rest(text, word[1:], t+1, s) {
-			s.initials++
-			return true
-		}
+	}
+	return false
+}
+
+// syllable goes on behind a character whose reading begins as the word does, with n letters.
+func (x *Index) syllable(text, word []uint16, t int, s *span, reading string, n int) bool {
+	if n == len(reading) && x.rest(text, word[n:], t+1, s) {
+		s.spelled++
+		return true
+	}
+	if n == len(word) && n > 1 { // the last syllable is still being typed
+		s.initials++
+		s.to = t + 1
+		return true
+	}
+	if n > 1 && reading[1] == 'h' && x.rest(text, word[2:], t+1, s) || x.rest(text, word[1:], t+1, s) {
+		s.initials++
+		return true
 	}
 	return false
 }

@@ -42,6 +42,13 @@ func (x *Index) parse(text string) *query {
 		}
 	}
 	flush()
+	x.weigh(q)
+	q.everyday = x.tongue.within(q.whole)
+	return q
+}
+
+// weigh says how much each unit of the query says, and finds the part that says something.
+func (x *Index) weigh(q *query) {
 	idle := x.tongue.idle(q.whole)
 	q.weight = make([]float32, len(q.whole))
 	q.read, q.main = make([][]string, len(q.whole)), make([]uint16, len(q.whole))
@@ -54,11 +61,10 @@ func (x *Index) parse(text string) *query {
 			q.weight[i] = 0.35 // three letters are about a character
 		case isDigit(u):
 			q.weight[i] = 0.5
+		case x.rank.of(u) == 0:
+			q.weight[i] = 0.6 // no document has it: a mistake, or nothing this catalog is about
 		default:
 			q.weight[i] = min(1, 0.35+0.9*rarity(len(x.single.list(int(x.rank.of(u)))), len(x.raw)))
-			if x.rank.of(u) == 0 {
-				q.weight[i] = 0.6 // no document has it: a mistake, or nothing this catalog is about
-			}
 		}
 	}
 	from, to := 0, len(q.whole)
@@ -69,6 +75,4 @@ func (x *Index) parse(text string) *query {
 		to--
 	}
 	q.core = q.whole[from:to]
-	q.everyday = x.tongue.within(q.whole)
-	return q
 }

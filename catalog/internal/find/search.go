@@ -20,7 +20,8 @@ const (
 	crowd    = 20000 // documents that are ranked in that case
 	fewHits  = 8     // with fewer exact hits the search becomes tolerant
 	sureRate = 0.72  // share of the query that a tolerant hit covers to stand beside exact ones
-	someRate = 0.5   // … to be a hit at all
+	someRate = 0.4   // … to be a hit at all
+	spelRate = 0.5   // … of a query in letters
 	nearRate = 0.06  // … to be offered when there is none
 )
 
@@ -47,8 +48,11 @@ func (x *Index) search(text string, n int, rate float32) []Match {
 	}()
 	x.exact(q, n, s)
 	if exact := len(s.touched); exact < fewHits || len(q.everyday) > 0 {
-		if exact > 0 {
+		switch {
+		case exact > 0:
 			rate = max(rate, sureRate)
+		case rate == someRate && isLetter(q.whole[0]):
+			rate = spelRate
 		}
 		x.tolerant(q, rate, s)
 	}
@@ -130,7 +134,7 @@ func (x *Index) every(words [][]uint16, s *scratch) {
 		for _, o := range x.owners.of(t) {
 			docs[o>>3] = true
 		}
-		if len(docs) >= 2*enough {
+		if len(docs) >= enough {
 			break
 		}
 	}
@@ -196,6 +200,7 @@ type scratch struct {
 	score   []float32 // by document
 	touched []uint32
 	set     bits64
+	more    bits64
 	sum     []uint16 // by text
 	levels  [sumLevels]int
 	packed  []uint64
@@ -212,7 +217,7 @@ func (s *scratch) aligner(x *Index, q *query) *aligner {
 }
 
 func newScratch(docs, texts int) *scratch {
-	return &scratch{score: make([]float32, docs), set: make(bits64, texts/64+1), sum: make([]uint16, texts)}
+	return &scratch{score: make([]float32, docs), set: make(bits64, texts/64+1), more: make(bits64, texts/64+1), sum: make([]uint16, texts)}
 }
 
 func (s *scratch) raise(doc uint32, score float32) {

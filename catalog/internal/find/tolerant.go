@@ -34,56 +34,76 @@ func (x *Index) tolerant(q *query, rate float32, s *scratch) {
 
 // features lists what to look for: characters, initials of neighbours, syllables, and the official words for sayings.
 func (x *Index) features(q *query) []feature {
-	var out []feature
-	seen := map[int]bool{}
-	add := func(kind, key int, weight float32, lists ...[]uint32) {
-		f := feature{lists: lists, weight: weight}
-		for _, l := range lists {
-			f.size += len(l)
-		}
-		if id := kind<<24 | key; f.size > 0 && !seen[id] {
-			seen[id] = true
-			f.weight *= 0.05 + rarity(f.size, len(x.raw))
-			out = append(out, f)
-		}
-	}
+	f := featureList{x: x, q: q, seen: map[int]bool{}}
 	for _, r := range q.everyday {
 		for _, by := range r.by {
 			for _, u := range by {
-				add(0, int(u), 0.8, x.single.list(int(x.rank.of(u))))
+				f.add(0, int(u), 0.8, x.single.list(int(x.rank.of(u))))
 			}
 		}
 	}
 	for i, u := range q.whole {
-		rest := q.whole[i:]
 		switch {
 		case isHanzi(u):
-			add(0, int(u), q.weight[i], x.single.list(int(x.rank.of(u))))
-			if len(rest) > 1 && isHanzi(rest[1]) {
-				weight := 0.4 * min(q.weight[i], q.weight[i+1])
-				if a, b := q.main[i], q.main[i+1]; a != 0 && b != 0 {
-					k := pairKey(a, b)
-					add(1, k, weight, x.pairs.list(k))
-				}
-			}
+			f.character(i)
 		case isLetter(u):
-			for _, n := range x.firstLengths(rest) {
-				if n < len(rest) && isLetter(rest[n]) {
-					k := pairKey(u, rest[n])
-					add(1, k, 0.5+0.1*float32(min(n, 4)), x.pairs.list(k))
-				}
-				if n > 1 {
-					var lists [][]uint32
-					for _, c := range x.read.by[latin(rest[:n])] {
-						lists = append(lists, x.single.list(int(x.rank.of(c))))
-					}
-					add(2, i<<4|n, 0.15*float32(n), lists...)
-				}
-			}
+			f.letter(i)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b feature) int { return cmp.Compare(b.weight, a.weight) })
-	return out
+	slices.SortStableFunc(f.list, func(a, b feature) int { return cmp.Compare(b.weight, a.weight) })
+	return f.list
+}
+
+type featureList struct {
+	x    *Index
+	q    *query
+	list []feature
+	seen map[int]bool
+}
+
+// add adds a feature once; a rare one weighs more.
+func (f *featureList) add(kind, key int, weight float32, lists ...[]uint32) {
+	one := feature{lists: lists, weight: weight}
+	for _, l := range lists {
+		one.size += len(l)
+	}
+	if id := kind<<24 | key; one.size > 0 && !f.seen[id] {
+		f.seen[id] = true
+		one.weight *= 0.05 + rarity(one.size, len(f.x.raw))
+		f.list = append(f.list, one)
+	}
+}
+
+// character adds a character of the query, and the initials of it and the next: the next may be written wrong.
+func (f *featureList) character(i int) {
+	q := f.q
+	u := q.whole[i]
+	f.add(0, int(u), q.weight[i], f.x.single.list(int(f.x.rank.of(u))))
+	if i+1 == len(q.whole) || !isHanzi(q.whole[i+1]) {
+		return
+	}
+	if a, b := q.main[i], q.main[i+1]; a != 0 && b != 0 {
+		k := pairKey(a, b)
+		f.add(1, k, 0.4*min(q.weight[i], q.weight[i+1]), f.x.pairs.list(k))
+	}
+}
+
+// letter adds what the letters from here may stand for: initials of neighbours, and a syllable.
+func (f *featureList) letter(i int) {
+	rest := f.q.whole[i:]
+	for _, n := range f.x.firstLengths(rest) {
+		if n < len(rest) && isLetter(rest[n]) {
+			k := pairKey(rest[0], rest[n])
+			f.add(1, k, 0.5+0.1*float32(min(n, 4)), f.x.pairs.list(k))
+		}
+		if n > 1 {
+			var lists [][]uint32
+			for _, c := range f.x.read.by[latin(rest[:n])] {
+				lists = append(lists, f.x.single.list(int(f.x.rank.of(c))))
+			}
+			f.add(2, i<<4|n, 0.15*float32(n), lists...)
+		}
+	}
 }
 
 // likely sums the features of each text and gives the documents of the texts with the largest sums. The most telling
