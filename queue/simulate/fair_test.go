@@ -1,7 +1,6 @@
 package simulate_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -151,20 +150,6 @@ func TestAWeekOfReturns(t *testing.T) {
 		}
 	}
 	require.Greater(t, fromEarlier, 5)
-}
-
-// Hundreds of days a minute, so that properties can be looked for in many.
-func TestManyDaysAMinute(t *testing.T) {
-	start := time.Now()
-	const days = 20
-	for seed := range uint64(days) {
-		h, clock := sample(t)
-		_, err := simulate.Run(context.Background(), h, clock, simulate.Options{Seed: seed, Day: monday})
-		require.NoError(t, err)
-	}
-	perMinute := days / time.Since(start).Minutes()
-	t.Logf("%.0f days a minute", perMinute)
-	require.Greater(t, perMinute, 200.0)
 }
 
 // Random days with random people never fail a verb, and the books always balance.
