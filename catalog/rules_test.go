@@ -218,6 +218,36 @@ func TestStrictestLimit(t *testing.T) {
 	})
 }
 
+func TestStrictestLimitByTheCalendar(t *testing.T) {
+	days, months := func(n int) catalog.Limit { return catalog.Limit{N: n, Unit: catalog.UnitDays} },
+		func(n int) catalog.Limit { return catalog.Limit{N: n, Unit: catalog.UnitMonths} }
+	for _, c := range []struct {
+		on           string
+		a, b, strict catalog.Limit
+	}{
+		{"2026-03-31", months(2), days(40), days(40)}, {"2026-03-31", months(1), days(40), months(1)},
+		{"2026-03-01", months(1), days(29), months(1)}, {"2026-03-01", months(1), days(27), days(27)},
+		{"2026-01-15", months(1), days(32), months(1)}, {"2026-01-15", months(13), days(365), days(365)},
+	} {
+		var items []*catalog.Item
+		for id, l := range map[string]catalog.Limit{"a": c.a, "b": c.b} {
+			items = append(items, &catalog.Item{ID: id, Name: catalog.Text{ZH: id}, Materials: []catalog.Material{{ID: "m", Name: catalog.Text{ZH: "体检单"}, IssuedWithin: l}}})
+		}
+		cat, err := catalog.New("v", items)
+		require.NoError(t, err)
+		m, err := cat.CheckTogether([]catalog.Submission{{Item: "a", On: c.on}, {Item: "b", On: c.on}})
+		require.NoError(t, err)
+		require.Equal(t, c.strict, m.Papers[0].IssuedWithin, "%+v", c)
+	}
+}
+
+// What can be put right at the window does not have to follow later.
+func TestMendedAtOnceRatherThanLater(t *testing.T) {
+	l := one(t, catalog.Material{Later: catalog.Limit{N: 3, Unit: catalog.UnitWorkdays}},
+		catalog.Submission{Papers: papers{"m": {Standing: catalog.Fillable, Reason: "未签名"}}})
+	require.Equal(t, catalog.StateFix, l.State)
+}
+
 func TestCalendarInWords(t *testing.T) {
 	for want, p := range map[string]catalog.Period{
 		"每月1日至20日": {From: 1, Until: 20}, "每季度第1个月1日至15日": {QuarterMonth: 1, Until: 15}, "每年3、9月1日至月底": {Months: []int{3, 9}},
