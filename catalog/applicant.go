@@ -3,7 +3,7 @@ package catalog
 import "slices"
 
 // ApplicantSituation is the id of the question who comes. It exists in every item that states an agent rule; a catalog
-// may declare its own situation with this id instead.
+// may declare its own situation instead, with this id or with the choices self and agent or relative.
 const ApplicantSituation = "applicant"
 
 // Choices of the question who comes.
@@ -39,7 +39,7 @@ func addApplicant(it *Item) {
 		return
 	}
 	admitted = append(admitted, ApplicantGuardian) // is only asked where the catalog speaks of one
-	i := slices.IndexFunc(it.Situations, func(s Situation) bool { return s.ID == ApplicantSituation })
+	i := it.whoComes()
 	if i < 0 {
 		choices := []string{ApplicantSelf}
 		if it.Agent.Guardian {
@@ -64,7 +64,7 @@ func addApplicant(it *Item) {
 		if when != "" {
 			when += " or "
 		}
-		when += ApplicantSituation + ` == "` + c.ID + `"`
+		when += it.Situations[i].ID + ` == "` + c.ID + `"`
 	}
 	taken := slices.ContainsFunc(it.Refusals, func(r Refusal) bool { return r.ID == RefusalAgent })
 	if when == "" || taken {

@@ -13,9 +13,9 @@ const (
 	CodeUnknownBundle  fault.Code = "catalog.unknown_bundle"  // bundle
 	CodeDuplicateItem  fault.Code = "catalog.duplicate_item"  // item, first
 	CodeBadWhen        fault.Code = "catalog.bad_when"        // item, when, reason
-	CodeUnknownAnswer  fault.Code = "catalog.unknown_answer"  // item, situation, answer
-	CodeUnknownAsk     fault.Code = "catalog.unknown_ask"     // item, situation
-	CodeUnknownPaper   fault.Code = "catalog.unknown_paper"   // item, material
+	CodeUnknownAnswer  fault.Code = "catalog.unknown_answer"  // item, situation, answer, known
+	CodeUnknownAsk     fault.Code = "catalog.unknown_ask"     // item, situation, known
+	CodeUnknownPaper   fault.Code = "catalog.unknown_paper"   // item, material, known
 	CodeBadDate        fault.Code = "catalog.bad_date"        // value
 	CodeBadField       fault.Code = "catalog.bad_field"       // item, field, value, allowed
 	CodeMissingField   fault.Code = "catalog.missing_field"   // item, field

@@ -73,7 +73,7 @@ func (j *judge) lines(out []Line, rep []int32) []Line {
 
 // ready returns the item compiled. Items of a catalog are; one made by hand is compiled on each use.
 func (it *Item) ready() (*Item, error) {
-	if it.rules != nil {
+	if it.compiled != nil {
 		return it, nil
 	}
 	c, faults := compile(it)
@@ -145,7 +145,7 @@ func (j *judge) answers(out []int32) {
 			continue
 		}
 		if out[i], ok = j.it.class(i, a); !ok {
-			j.bad(CodeUnknownAnswer, fault.Args{"situation": j.it.Situations[i].ID, "answer": a})
+			j.bad(CodeUnknownAnswer, fault.Args{"situation": j.it.Situations[i].ID, "answer": a, "known": j.it.Situations[i].answers()})
 		}
 	}
 	if seen == len(j.s.Answers) {
@@ -153,7 +153,7 @@ func (j *judge) answers(out []int32) {
 	}
 	for _, id := range sortedKeys(j.s.Answers) {
 		if !slices.ContainsFunc(j.it.Situations, func(s Situation) bool { return s.ID == id }) {
-			j.bad(CodeUnknownAsk, fault.Args{"situation": id})
+			j.bad(CodeUnknownAsk, fault.Args{"situation": id, "known": j.it.ids(len(j.it.Situations), func(i int) string { return j.it.Situations[i].ID })})
 		}
 	}
 }
@@ -195,7 +195,7 @@ func (j *judge) papers() {
 
 func (j *judge) known(id string) {
 	if j.it.material(id) == nil {
-		j.bad(CodeUnknownPaper, fault.Args{"material": id})
+		j.bad(CodeUnknownPaper, fault.Args{"material": id, "known": j.it.ids(len(j.it.Materials), func(i int) string { return j.it.Materials[i].ID })})
 	}
 }
 

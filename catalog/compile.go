@@ -9,13 +9,22 @@ import (
 	"onevisit/catalog/fault"
 )
 
+// roomItems is how many copies of items share a piece of memory: one by one each would take a sixth more.
+const roomItems = 256
+
 // compileAll checks and compiles copies of the items, so that the caller's items stay as they are, and puts them into
 // the catalog. It goes on after a fault to find them all.
 func compileAll(c *Catalog, items []*Item) error {
 	var faults []error
 	c.items = make([]*Item, 0, len(items))
-	for _, src := range items {
-		it, errs := compile(src)
+	var room []Item
+	for i, src := range items {
+		if len(room) == 0 {
+			room = make([]Item, min(len(items)-i, roomItems))
+		}
+		it := &room[0]
+		room = room[1:]
+		errs := compileInto(it, src)
 		if first, ok := c.byID[it.ID]; ok && it.ID != "" {
 			errs = append(errs, fault.New(CodeDuplicateItem,
 				fault.Args{"item": it.ID, "first": orItem(first.Where, first.ID)}).At(orItem(it.Where, it.ID)))
@@ -112,15 +121,23 @@ func (c *checker) limit(where, field string, l Limit, units ...Unit) {
 
 // compile returns a checked and compiled copy of the item, or what is wrong with it.
 func compile(src *Item) (*Item, []error) {
-	it := *src
+	it := &Item{}
+	return it, compileInto(it, src)
+}
+
+// compileInto is compile with a place for the copy.
+func compileInto(it, src *Item) []error {
+	*it = *src
 	it.Situations = slices.Clone(src.Situations)
 	it.Refusals = slices.Clone(src.Refusals)
 	it.Materials = slices.Clone(src.Materials)
 	it.FeeExempt = slices.Clone(src.FeeExempt)
-	it.roots, it.counts = nil, nil
-	addApplicant(&it)
-	it.counting = make([]bool, len(it.Situations))
-	c := &checker{it: &it}
+	addApplicant(it)
+	it.compiled = bare
+	if !it.isBare() {
+		it.compiled = &compiled{counting: make([]bool, len(it.Situations))}
+	}
+	c := &checker{it: it}
 	c.item()
 	c.calendar()
 	c.fee()
@@ -131,7 +148,7 @@ func compile(src *Item) (*Item, []error) {
 	for i := range it.Materials {
 		it.Materials[i].line = lineOf(&it.Materials[i])
 	}
-	return &it, c.faults
+	return c.faults
 }
 
 func (c *checker) item() {
@@ -187,7 +204,7 @@ func (c *checker) materials() {
 		c.need(m.Where, "materials.name", m.Name.ZH)
 		oneOf(c, m.Where, "take", m.Take,
 			TakeOriginal, TakeCopy, TakeOriginalCopy, TakeVerify, TakePhoto, TakeForm, TakeSigned)
-		oneOf(c, m.Where, "from", m.From, FromGovernment)
+		oneOf(c, m.Where, "from", m.From, "applicant", FromGovernment) // the first is the default, written out
 		c.limit(m.Where, "valid", m.IssuedWithin, UnitDays, UnitMonths)
 		c.limit(m.Where, "later", m.Later, UnitMinutes, UnitWorkdays, UnitDays)
 		c.counts(m)
@@ -215,6 +232,9 @@ func (c *checker) refusals() {
 
 // conditions compiles every `when` of the item into one diagram.
 func (c *checker) conditions() {
+	if c.it.isBare() {
+		return
+	}
 	type target struct {
 		to    *condition
 		when  string

@@ -254,25 +254,34 @@ func same(kids []int32) bool {
 	return true
 }
 
+// decided joins two functions where always and never alone decide it.
+func decided(op logicOp, f, g int32) (int32, bool) {
+	switch {
+	case op == opNot && f <= never:
+		return never - f, true
+	case op == opAnd && (f == never || g == never):
+		return never, true
+	case op == opAnd && f == always:
+		return g, true
+	case op == opAnd && g == always:
+		return f, true
+	case op == opOr && (f == always || g == always):
+		return always, true
+	case op == opOr && f == never:
+		return g, true
+	case op == opOr && g == never:
+		return f, true
+	}
+	return never, false
+}
+
 // apply joins two functions. For opNot the second is not looked at.
 func (b *builder) apply(op logicOp, f, g int32) int32 {
-	switch {
-	case b.over:
+	if b.over {
 		return never
-	case op == opNot && f <= never:
-		return never - f
-	case op == opAnd && (f == never || g == never):
-		return never
-	case op == opAnd && f == always:
-		return g
-	case op == opAnd && g == always:
-		return f
-	case op == opOr && (f == always || g == always):
-		return always
-	case op == opOr && f == never:
-		return g
-	case op == opOr && g == never:
-		return f
+	}
+	if r, ok := decided(op, f, g); ok {
+		return r
 	}
 	key := [3]int32{int32(op), f, g}
 	if r, ok := b.memo[key]; ok {

@@ -108,6 +108,9 @@ func examine(t *testing.T, file, submission []byte, seed uint64) bool {
 			t.Fatalf("accepts %s", a)
 		}
 		catalog.NoticeOf(it, one, v, catalog.Desk{})
+		if w, err := c.Check(c.Understand(one)); err != nil || w.Outcome != v.Outcome {
+			t.Fatalf("understood otherwise: %s %v", w.Outcome, err)
+		}
 		if len(subs) < 3 {
 			subs = append(subs, one)
 		}

@@ -174,6 +174,7 @@ func submissionGen(it *catalog.Item, open bool) *rapid.Generator[catalog.Submiss
 			}
 		}
 		s.Gap = rapid.Bool().Draw(t, "gap")
+		s.NoPromises = rapid.IntRange(0, 4).Draw(t, "no promises") == 0
 		return s
 	})
 }

@@ -153,9 +153,22 @@ type Item struct {
 	Effective string      `json:"effective,omitempty"` // YYYY-MM-DD
 	Where     string      `json:"-"`                   // file:line of the definition
 
+	*compiled // nil: not compiled yet
+}
+
+// compiled is what a check reads of an item's rules.
+type compiled struct {
 	rules    *diagram   // every condition of the item, compiled
 	roots    []int32    // of every material's condition, close together: they are walked over for each answer tried
 	counts   [][2]int32 // condition and question of every number that is counted by an answer
 	counting []bool     // by situation: the answer is a number of people or things, so it is whole
 	closed   Refusal    // what a day outside Accepts is refused with
+}
+
+// bare is shared by the items without a question, a material or a rule: a province lists many that nobody has filled in.
+var bare = &compiled{rules: newDiagram(nil, nil, nil)}
+
+// isBare tells whether there is nothing to compile.
+func (it *Item) isBare() bool {
+	return len(it.Situations)+len(it.Materials)+len(it.Refusals)+len(it.FeeExempt)+len(it.Accepts) == 0
 }

@@ -160,6 +160,34 @@ func TestCase05CoOwnersAllSign(t *testing.T) {
 	require.Empty(t, checked(t, "house", answers{"owners": "0"}, nil).Missing()[1:], "no identity cards of nobody; the form stays")
 }
 
+// Case 12: who has a promise overdue, or broke one, gets no new one: what may follow later for others is missing now, and
+// the notice offers neither way.
+func TestCase12NoNewPromises(t *testing.T) {
+	it := &catalog.Item{ID: "a", Name: catalog.Text{ZH: "甲"}, Materials: []catalog.Material{
+		{ID: "m", Name: catalog.Text{ZH: "主件"}},
+		{ID: "late", Name: catalog.Text{ZH: "次件"}, Later: catalog.Limit{N: 3, Unit: catalog.UnitWorkdays}},
+		{ID: "proof", Name: catalog.Text{ZH: "证明"}, Pledge: true},
+	}}
+	s := catalog.Submission{Item: "a", Papers: papers{"m": given}, Pledged: []string{"proof"}, Gap: true}
+	v, err := it.Check(s)
+	require.NoError(t, err)
+	require.Equal(t, catalog.AcceptOnPledge, v.Outcome)
+	require.Len(t, v.Gaps(), 1)
+	s.NoPromises = true
+	v, err = it.Check(s)
+	require.NoError(t, err)
+	require.Equal(t, catalog.Correct, v.Outcome)
+	require.Equal(t, []string{"late", "proof"}, v.Reply().Missing)
+	for _, l := range v.Missing() {
+		require.False(t, l.Later.Stated())
+		require.False(t, l.CanPledge)
+	}
+	s.Papers["late"], s.Papers["proof"] = given, given
+	v, err = it.Check(s)
+	require.NoError(t, err)
+	require.Equal(t, catalog.Accept, v.Outcome)
+}
+
 func TestCase10CorrectableOnTheSpot(t *testing.T) {
 	c := life(t)
 	s := catalog.Submission{Item: "subsidy", On: "2026-01-05", Papers: papers{"form": {Standing: catalog.Fillable, Reason: "漏填电话"}}}

@@ -22,6 +22,9 @@ func (j *judge) line(l *Line, m *Material, d need, needed bool) {
 		}
 		return
 	}
+	if j.s.NoPromises {
+		l.Later, l.CanPledge = Limit{}, false
+	}
 	h := j.s.Papers[m.ID]
 	from := len(j.found)
 	mendable := j.material(l, m, h, d)
@@ -50,11 +53,11 @@ func (j *judge) state(l *Line, m *Material, h Handed, mendable, needed, counting
 		l.State = StateOK
 	case m.Optional:
 		l.State = StateOption
-	case m.Pledge && slices.Contains(j.s.Pledged, m.ID):
+	case m.Pledge && slices.Contains(j.s.Pledged, m.ID) && !j.s.NoPromises:
 		l.State = StatePledged
 	case mendable:
 		l.State = StateFix
-	case m.Later.Stated():
+	case m.Later.Stated() && !j.s.NoPromises:
 		l.State = StateGap
 	default:
 		l.State = StateMissing

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"onevisit/catalog/fault"
@@ -159,11 +160,13 @@ var catchAlls = []string{
 
 func (l *linter) catchAll(where string, texts ...Text) {
 	for _, t := range texts {
-		for _, w := range catchAlls {
-			if strings.Contains(t.ZH, w) {
-				l.add(where, LintCatchAll, SeverityWarning, fault.Args{"name": t.ZH})
-				break
-			}
+		if CatchAll(t) {
+			l.add(where, LintCatchAll, SeverityWarning, fault.Args{"name": t.ZH})
 		}
 	}
+}
+
+// CatchAll tells whether a line leaves open what is asked for (其他材料), which an office may not do.
+func CatchAll(t Text) bool {
+	return slices.ContainsFunc(catchAlls, func(w string) bool { return strings.Contains(t.ZH, w) })
 }

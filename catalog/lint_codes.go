@@ -44,6 +44,7 @@ const (
 	LintNoAuthority LintCode = "agent_no_authority" // an agent is admitted and has to show nothing
 	LintNoRelation  LintCode = "relative_no_proof"  // relatives are admitted without proof of the relation
 	LintNoGuardian  LintCode = "guardian_no_proof"  // a guardian is admitted without proof of guardianship
+	LintNoWhy       LintCode = "forbidden_no_why"   // agents are refused without a reason
 	LintCalendar    LintCode = "calendar_in_words"  // text: days of the month in a condition, and no `accepts`
 
 	LintFreeExempt   LintCode = "free_exempt"    // a fee of nothing with exemptions

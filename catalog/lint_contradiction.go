@@ -137,21 +137,27 @@ func within(a, b []part) bool {
 // agents looks at who may come and what they have to show. What depends on the question who comes is taken for it.
 func (l *linter) agents() {
 	it := l.it
+	who := it.whoComes()
+	if who < 0 {
+		return
+	}
 	shows := func(choice string) bool {
 		return slices.ContainsFunc(it.Materials, func(m Material) bool {
-			return strings.Contains(m.When, ApplicantSituation) &&
+			return strings.Contains(m.When, it.Situations[who].ID) &&
 				(strings.Contains(m.When, `"`+choice+`"`) || strings.Contains(m.When, "!="))
 		})
 	}
 	has := func(choice string) bool {
-		i := it.situation(ApplicantSituation)
-		return i >= 0 && slices.ContainsFunc(it.Situations[i].Choices, func(c Choice) bool { return c.ID == choice })
+		return slices.ContainsFunc(it.Situations[who].Choices, func(c Choice) bool { return c.ID == choice })
 	}
 	switch {
 	case it.Agent.Policy == AgentAllowed && has(ApplicantAgent) && !shows(ApplicantAgent):
 		l.add("", LintNoAuthority, SeverityInfo, nil)
 	case it.Agent.Policy == AgentRelatives && has(ApplicantRelative) && !shows(ApplicantRelative):
 		l.add("", LintNoRelation, SeverityWarning, nil)
+	}
+	if it.Agent.Policy == AgentForbidden && it.Agent.Why.ZH == "" {
+		l.add("", LintNoWhy, SeverityInfo, nil)
 	}
 	if it.Agent.Guardian && has(ApplicantGuardian) && !shows(ApplicantGuardian) {
 		l.add("", LintNoGuardian, SeverityWarning, nil)

@@ -89,6 +89,7 @@ func TestLintFindsWhatAReviewerWould(t *testing.T) {
 		{"name: 事项一", "name: 事项一\n  agent: allowed", catalog.LintNoAuthority, "f.yaml:5"},
 		{"name: 事项一", "name: 事项一\n  agent: relatives", catalog.LintNoRelation, "f.yaml:5"},
 		{"name: 事项一", "name: 事项一\n  agent: {policy: forbidden, guardian: true}", catalog.LintNoGuardian, "f.yaml:5"},
+		{"name: 事项一", "name: 事项一\n  agent: forbidden", catalog.LintNoWhy, "f.yaml:5"},
 		{"name: 事项一", "name: 事项一\n  conditions: [每月1日至20日受理]", catalog.LintCalendar, "f.yaml:5"},
 		{"name: 事项一", "name: 事项一\n  kind: immediate", catalog.LintImmediateLong, "f.yaml:5"},
 		{"name: 事项一", "name: 事项一\n  fee: {amount: 0, exempt: [{when: height > 3, reason: 高}]}", catalog.LintFreeExempt, "f.yaml:5"},

@@ -71,7 +71,9 @@ type Notice struct {
 	Missing  []NoticePaper `json:"missing,omitempty"` // everything to bring or to mend now
 	Later    []NoticePaper `json:"later,omitempty"`   // may follow, each within its own time
 	Promised []NoticePaper `json:"promised,omitempty"`
-	Shared   []NoticePaper `json:"shared,omitempty"` // the hall obtains these itself
+	Shared   []NoticePaper `json:"shared,omitempty"`  // the hall obtains these itself
+	Waived   []NoticePaper `json:"waived,omitempty"`  // not needed here, with the clerk's reason
+	Besides  []NoticePaper `json:"besides,omitempty"` // brought without being demanded: optional, or not certain yet
 
 	Reasons []Refusal `json:"reasons,omitempty"`
 	Office  Text      `json:"office,omitzero"`   // the competent office, if it is another one
@@ -111,15 +113,12 @@ func NoticeOf(it *Item, s Submission, v Verdict, d Desk) Notice {
 		}
 	}
 	for _, l := range v.Lines {
-		p := NoticePaper{Line: l}
-		if h, ok := s.Papers[l.Material]; ok && h.Standing != NotGiven {
-			p.Brought = &h
-		}
+		p := NoticePaper{Line: l, Brought: brought(l, s.Papers)}
 		switch l.State {
-		case StateOK, StateWaived:
-			if p.Brought != nil || l.State == StateOK {
-				n.Received = append(n.Received, p)
-			}
+		case StateOK:
+			n.Received = append(n.Received, p)
+		case StateWaived:
+			n.Waived = append(n.Waived, p)
 		case StateMissing, StateFix:
 			n.Missing = append(n.Missing, p)
 		case StateGap:
@@ -128,7 +127,10 @@ func NoticeOf(it *Item, s Submission, v Verdict, d Desk) Notice {
 			n.Promised = append(n.Promised, p)
 		case StateShared:
 			n.Shared = append(n.Shared, p)
-		case StateOption, StateOpen: // not demanded
+		case StateOption, StateOpen:
+			if p.Brought != nil {
+				n.Besides = append(n.Besides, p)
+			}
 		}
 	}
 	n.Effect, n.Rights, n.Copies = termsOf(n.Kind)
@@ -136,6 +138,25 @@ func NoticeOf(it *Item, s Submission, v Verdict, d Desk) Notice {
 		n.Effect = d.Effect
 	}
 	return n
+}
+
+// brought is what lies on the counter of a material: what is said of it, else the first of its documents that is there.
+func brought(l Line, papers map[string]Handed) *Handed {
+	if h, ok := papers[l.Material]; ok && h.Standing != NotGiven {
+		return &h
+	}
+	for i, set := range l.Sets {
+		for _, part := range set {
+			if h, ok := papers[PartKey(l.Material, part.ID)]; ok && h.Standing != NotGiven {
+				h.Which = i
+				if l.State == StateOK {
+					h.Which = l.Which
+				}
+				return &h
+			}
+		}
+	}
+	return nil
 }
 
 func kindOf(v Verdict) NoticeKind {

@@ -88,3 +88,35 @@ func TestNoticeOfRefusalAndPledge(t *testing.T) {
 	require.Equal(t, []catalog.Right{catalog.RightWithdraw}, p.Rights)
 	require.Equal(t, catalog.EffectRevoked, p.Effect)
 }
+
+// Of every paper on the counter the notice says where it belongs: a waived one was not received, one that nobody asked
+// for is not lost, and a document of an alternative is there for its material.
+func TestNoticeKnowsEveryPaper(t *testing.T) {
+	it := &catalog.Item{ID: "a", Name: catalog.Text{ZH: "甲"}, Materials: []catalog.Material{
+		{ID: "m", Name: catalog.Text{ZH: "主件"}},
+		{ID: "extra", Name: catalog.Text{ZH: "选填"}, Optional: true},
+		{ID: "any", Name: catalog.Text{ZH: "关系证明"}, AnyOf: []catalog.Text{{ZH: "结婚证"}, {ZH: "户口簿"}},
+			Sets: [][]catalog.Part{{{ID: "x", Name: catalog.Text{ZH: "结婚证"}}}, {{ID: "y", Name: catalog.Text{ZH: "户口簿"}}}}},
+	}}
+	s := catalog.Submission{Item: "a", Papers: papers{"m": {Standing: catalog.Waived, Reason: "已存档"},
+		"extra": {Standing: catalog.Unclear}, "any/y": given}}
+	v, err := it.Check(s)
+	require.NoError(t, err)
+	n := catalog.NoticeOf(it, s, v, catalog.Desk{})
+	require.Equal(t, []string{"any"}, materialsOf(n.Received))
+	require.Equal(t, 1, n.Received[0].Brought.Which)
+	require.Equal(t, []string{"m"}, materialsOf(n.Waived))
+	require.Equal(t, "已存档", n.Waived[0].Brought.Reason)
+	require.Equal(t, []string{"extra"}, materialsOf(n.Besides))
+	require.Empty(t, n.Missing)
+	s.Papers["any/y"] = catalog.Handed{Standing: catalog.Wrong}
+	v, err = it.Check(s)
+	require.NoError(t, err)
+	n = catalog.NoticeOf(it, s, v, catalog.Desk{})
+	require.Equal(t, []string{"any"}, materialsOf(n.Missing))
+	require.Equal(t, catalog.Wrong, n.Missing[0].Brought.Standing)
+	s.Papers = nil
+	v, err = it.Check(s)
+	require.NoError(t, err)
+	require.Nil(t, catalog.NoticeOf(it, s, v, catalog.Desk{}).Missing[0].Brought)
+}

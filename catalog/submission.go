@@ -51,6 +51,9 @@ type Submission struct {
 	Pledged []string `json:"pledged,omitempty"`
 	// Gap says that the applicant promises in writing to bring the materials that may follow later (容缺).
 	Gap bool `json:"gap,omitempty"`
+	// NoPromises says that no promise is taken of the applicant, who has broken one or has one overdue (失信主体不适用,
+	// 国办发〔2020〕42号): nothing follows later, and nothing is replaced.
+	NoPromises bool `json:"no_promises,omitempty"`
 }
 
 // Answers are the answers about a person's situation, by situation id: a choice's id, or a number as text.

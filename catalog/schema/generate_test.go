@@ -22,7 +22,7 @@ var roots = []struct {
 	typ                reflect.Type
 }{
 	{"submission", "Submission", "What one person puts forward for one item; standard input of `onevisit check`.", reflect.TypeFor[catalog.Submission]()},
-	{"verdict", "Verdict", "The complete answer to a submission; standard output of `onevisit check --json`.", reflect.TypeFor[catalog.Verdict]()},
+	{"verdict", "Verdict", "The complete answer to a submission; standard output of `onevisit check --json`.", reflect.TypeFor[catalog.Reply]()},
 	{"bundle", "BundleSubmission", "What one person puts forward for a bundle of items.", reflect.TypeFor[catalog.BundleSubmission]()},
 	{"merged", "Merged", "The answer to several items in one visit.", reflect.TypeFor[catalog.Merged]()},
 	{"notice", "Notice", "A notice about a case as data.", reflect.TypeFor[catalog.Notice]()},
@@ -54,33 +54,39 @@ var enums = map[reflect.Type][]any{
 
 // notes say what a name alone does not.
 var notes = map[string]string{
-	"Submission.item":        "the item's id",
-	"Submission.on":          "the day of the check, YYYY-MM-DD; today if it is left out on the command line",
-	"Submission.answers":     "by situation id: a choice's id, or a number as text; a JSON number or true/false (yes/no) is understood as well",
-	"Submission.papers":      "by material id; one document of a set is under material/part",
-	"Submission.pledged":     "materials that the applicant replaces by a written promise",
-	"Submission.gap":         "the applicant promises in writing to bring what may follow later",
-	"Handed.which":           "index into any_of of the document brought",
-	"Handed.originals":       "0 or absent: as many as asked for",
-	"Handed.copies":          "0 or absent: as many as asked for",
-	"Handed.signatures":      "0 or absent: as many as asked for",
-	"Handed.expires":         "YYYY-MM-DD, or 长期 for a document that does not expire",
-	"Handed.issued":          "YYYY-MM-DD",
-	"Handed.instead":         "id of a substitute that was brought in place of the material",
-	"Verdict.ask":            "open questions that can still change the list, the next one first",
-	"Verdict.lines":          "the materials of this situation, in the catalog's order",
-	"Verdict.refused":        "every refusal that holds",
-	"Verdict.come_on":        "the next day on which the item is accepted by its calendar",
-	"Line.faults":            "every fault, not the first",
-	"Line.which":             "the alternative that the faults speak of",
-	"Line.sets":              "the documents of each alternative of any_of",
-	"Line.later":             "the material may follow within this time",
-	"Merged.papers":          "each paper once, as the strictest item asks for it",
-	"MergedPaper.uses":       "what each item says of the paper",
-	"Fault.part":             "the document of a set that the fault is in",
-	"Notice.missing":         "everything to bring or to mend now",
-	"Notice.copies":          "how many of the notice practice wants",
-	"BundleSubmission.items": "by item id",
+	"Submission.item":          "the item's id",
+	"Submission.on":            "the day of the check, YYYY-MM-DD; today if it is left out on the command line",
+	"Submission.answers":       "by situation id: a choice's id, or a number as text; a JSON number or true/false (yes/no) is understood as well",
+	"Submission.papers":        "by material id; one document of a set is under material/part",
+	"Submission.pledged":       "materials that the applicant replaces by a written promise",
+	"Submission.gap":           "the applicant promises in writing to bring what may follow later",
+	"Submission.no_promises":   "no promise is taken of the applicant: nothing follows later, nothing is replaced",
+	"Handed.which":             "index into any_of of the document brought",
+	"Handed.originals":         "0 or absent: as many as asked for",
+	"Handed.copies":            "0 or absent: as many as asked for",
+	"Handed.signatures":        "0 or absent: as many as asked for; fewer: somebody who has to sign is not there",
+	"Handed.expires":           "YYYY-MM-DD, or 长期 for a document that does not expire; left out of what is given: it was looked at and is good; empty: it shows no date",
+	"Handed.issued":            "YYYY-MM-DD; left out of what is given: it was looked at and is good; empty: it shows no date",
+	"Handed.instead":           "id of a substitute that was brought in place of the material",
+	"Verdict.ask":              "open questions that can still change the list, the next one first",
+	"Reply.missing":            "materials to bring or to bring anew, in the catalog's order",
+	"Reply.gaps":               "materials that may follow later",
+	"Reply.fixes":              "materials that can be mended on the spot",
+	"Reply.pledged":            "materials that a promise replaces",
+	"Verdict.lines":            "the materials of this situation, in the catalog's order",
+	"Verdict.refused":          "every refusal that holds",
+	"Verdict.come_on":          "the next day on which the item is accepted by its calendar",
+	"Line.faults":              "every fault, not the first",
+	"Line.which":               "the alternative that the faults speak of",
+	"Line.sets":                "the documents of each alternative of any_of",
+	"Line.later":               "the material may follow within this time",
+	"Merged.papers":            "each paper once, as the strictest item asks for it",
+	"MergedPaper.uses":         "what each item says of the paper",
+	"Fault.part":               "the document of a set that the fault is in",
+	"Notice.missing":           "everything to bring or to mend now",
+	"Notice.copies":            "how many of the notice practice wants",
+	"BundleSubmission.items":   "by item id",
+	"BundleSubmission.answers": "about the bundle; good for an item that asks the same",
 }
 
 type object map[string]any
@@ -150,6 +156,8 @@ func (g *generator) fields(t reflect.Type) object {
 			"additionalProperties": object{"type": []string{"string", "number", "boolean"}}}
 	case reflect.TypeFor[catalog.BundleSubmission]():
 		required = []string{"bundle"}
+		props["answers"] = object{"type": "object", "description": notes["BundleSubmission.answers"],
+			"additionalProperties": object{"type": []string{"string", "number", "boolean"}}}
 	}
 	out := object{"type": "object", "properties": props, "additionalProperties": false}
 	if len(required) > 0 {

@@ -128,7 +128,7 @@ func TestOutputIsAsTheSchemasSay(t *testing.T) {
 		valid(t, "submission", s)
 		v, err := c.Check(s)
 		require.NoError(t, err)
-		valid(t, "verdict", v)
+		valid(t, "verdict", v.Reply())
 		valid(t, "notice", catalog.NoticeOf(it, s, v, catalog.Desk{Number: "2026-000001", On: s.On, Handler: "12", Phone: "12345"}))
 		other := rapid.SampledFrom(c.Items()).Draw(t, "other")
 		if other != it {

@@ -21,7 +21,6 @@ const (
 
 // Why a line or a part of it was refused, changed or passed over.
 const (
-	CodeNoName       fault.Code = "xlsx.no_name"        //
 	CodeNoDepartment fault.Code = "xlsx.no_department"  //
 	CodeDuplicate    fault.Code = "xlsx.duplicate"      // first (line)
 	CodeSameCode     fault.Code = "xlsx.same_code"      // code, first (line)

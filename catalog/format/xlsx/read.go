@@ -57,6 +57,11 @@ func Read(files []File, o Options) (*Result, error) {
 			if s.name != "" {
 				where += "/" + s.name
 			}
+			if b := bundlesOf(where, s); b != nil {
+				tables++
+				m.sets = append(m.sets, b)
+				continue
+			}
 			t := tableOf(where, s)
 			if t != nil {
 				tables++
@@ -185,6 +190,7 @@ func (t *table) line(r row) string { return t.where + ":" + strconv.Itoa(r.line)
 type importer struct {
 	o      Options
 	tables []*table
+	sets   []*bundleTable
 	drafts []*draft
 	byID   map[string]*draft
 	byName map[[2]string]*draft // name and department
@@ -237,9 +243,12 @@ func (m *importer) run() (*Result, error) {
 		}
 		m.table(t)
 	}
+	for _, t := range m.sets {
+		m.bundles(t)
+	}
 	m.finish()
 	if m.o.All && m.failed > 0 {
-		m.result.Items = nil
+		m.result.Items, m.result.Bundles = nil, nil
 		return &m.result, fault.New(CodeNotAll, fault.Args{"n": m.failed})
 	}
 	return &m.result, nil

@@ -87,6 +87,11 @@ func grids(items []*catalog.Item) []grid {
 // Write writes items as a workbook that Read brings back as they are. Without items it is the template to hand to a
 // department. The error has CodeTooLong if a text does not fit into a cell.
 func Write(w io.Writer, items []*catalog.Item) error {
+	return writeBook(w, items, func(*excelize.File, styles) error { return nil })
+}
+
+// writeBook writes a workbook of items with what more adds to it.
+func writeBook(w io.Writer, items []*catalog.Item, more func(*excelize.File, styles) error) error {
 	f := excelize.NewFile()
 	defer f.Close() //nolint:errcheck // only temporary files
 	styles, err := newStyles(f)
@@ -105,6 +110,9 @@ func Write(w io.Writer, items []*catalog.Item) error {
 		if err := writeGrid(f, g, styles); err != nil {
 			return err
 		}
+	}
+	if err := more(f, styles); err != nil {
+		return err
 	}
 	if err := writeHelp(f, styles); err != nil {
 		return err
@@ -260,9 +268,11 @@ var guidance = [][2]string{
 
 // CSV writes items as CSV in UTF-8, one file a sheet: by the sheet's name. Read brings the files together back as they
 // are.
-func CSV(items []*catalog.Item) (map[string][]byte, error) {
+func CSV(items []*catalog.Item) (map[string][]byte, error) { return writeTables(grids(items)) }
+
+func writeTables(all []grid) (map[string][]byte, error) {
 	out := map[string][]byte{}
-	for _, g := range grids(items) {
+	for _, g := range all {
 		var b bytes.Buffer
 		b.WriteString("\ufeff") // or Excel takes it for GBK
 		w := csv.NewWriter(&b)

@@ -19,7 +19,7 @@ type anyOf struct {
 const maxSets = 256
 
 func (a *anyOf) read(d *decoder, key string, n *yamlv3.Node) {
-	if n.Kind != yamlv3.SequenceNode {
+	if n.Kind != yamlv3.SequenceNode || len(n.Content) == 0 {
 		d.wrong(key, n, WantList)
 		return
 	}
@@ -41,7 +41,7 @@ func (a *anyOf) read(d *decoder, key string, n *yamlv3.Node) {
 
 // any reads a choice: the alternatives of all entries.
 func (a *anyOf) any(d *decoder, key string, n *yamlv3.Node) (out [][]catalog.Part) {
-	if n.Kind != yamlv3.SequenceNode {
+	if n.Kind != yamlv3.SequenceNode || len(n.Content) == 0 { // nothing to choose from is never there
 		d.wrong(key, n, WantList)
 		return nil
 	}
@@ -86,7 +86,7 @@ func (a *anyOf) node(d *decoder, key string, n *yamlv3.Node) [][]catalog.Part {
 	}
 	if n.Kind == yamlv3.MappingNode {
 		for word, read := range map[string]func(*decoder, string, *yamlv3.Node) [][]catalog.Part{
-			"all": a.all, "all_of": a.all, "any": a.any, "any_of": a.any,
+			"all": a.all, "all_of": a.all, "and": a.all, "any": a.any, "any_of": a.any, "one_of": a.any, "or": a.any,
 		} {
 			if in := find(n, word); in != nil && len(n.Content) == 2 {
 				for in.Kind == yamlv3.AliasNode {
@@ -128,7 +128,7 @@ func (p *paper) read(d *decoder, key string, n *yamlv3.Node) {
 
 func (p *paper) part() catalog.Part {
 	return catalog.Part{
-		ID: or(p.ID, p.Name.ZH), Name: p.Name, Take: p.Take, Originals: p.Originals, Copies: p.Copies,
+		ID: or(p.ID, p.Name.ZH), Name: p.Name, Take: meant(p.Take, takeWords), Originals: p.Originals, Copies: p.Copies,
 		NotExpired: p.Valid.notExpired, IssuedWithin: p.Valid.within, Obtain: p.Obtain,
 	}
 }

@@ -5,6 +5,7 @@ import "onevisit/catalog/fault"
 // Fault codes of a file. Every fault names file and line.
 const (
 	CodeUnknownKey   fault.Code = "yaml.unknown_key"   // key, allowed
+	CodeWriteInstead fault.Code = "yaml.write_instead" // key, instead, allowed
 	CodeDuplicateKey fault.Code = "yaml.duplicate_key" // key, first (line)
 	CodeWrongType    fault.Code = "yaml.wrong_type"    // key, value, want (a fault.Error with one of the codes below)
 	CodeBroken       fault.Code = "yaml.broken"        // reason
@@ -32,5 +33,6 @@ const (
 	WantCount    fault.Code = "yaml.want.count"
 	WantAnyOf    fault.Code = "yaml.want.any_of"
 	WantDays     fault.Code = "yaml.want.days"
+	WantQuestion fault.Code = "yaml.want.question"
 	WantOther    fault.Code = "yaml.want.other"
 )

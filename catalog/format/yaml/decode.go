@@ -163,7 +163,12 @@ func (d *decoder) keys(n *yamlv3.Node, allowed []string, each func(string, *yaml
 		}
 		seen[k.Value] = k.Line
 		if allowed != nil && !slices.Contains(allowed, k.Value) {
-			d.add(n.Content[i], CodeUnknownKey, fault.Args{"key": k.Value, "allowed": strings.Join(allowed, ", ")})
+			args := fault.Args{"key": k.Value, "allowed": strings.Join(allowed, ", ")}
+			code := CodeUnknownKey
+			if right := writeInstead(k.Value, allowed); right != "" {
+				code, args["instead"] = CodeWriteInstead, right
+			}
+			d.add(n.Content[i], code, args)
 			continue
 		}
 		each(k.Value, n.Content[i+1])

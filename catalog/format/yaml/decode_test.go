@@ -29,9 +29,8 @@ type sample struct {
 	Sub     *sample           `yaml:"sub"`
 	Day     catalog.Kind      `yaml:"day"`
 	Start   time.Time         `yaml:"start"`
-	shared  shared
-	Shared  shared `yaml:",inline"`
-	Where   string `yaml:",where"`
+	Shared  shared            `yaml:",inline"`
+	Where   string            `yaml:",where"`
 	Ignored string
 }
 
@@ -91,7 +90,8 @@ windows: [{zh: a, de: b}]
 `), &out)
 	var got []string
 	for _, e := range split(err) {
-		f := e.(*fault.Error)
+		var f *fault.Error
+		require.ErrorAs(t, e, &f)
 		want := ""
 		if w, ok := f.Args["want"].(*fault.Error); ok {
 			want = " " + string(w.Code)
@@ -100,7 +100,7 @@ windows: [{zh: a, de: b}]
 	}
 	require.Equal(t, []string{
 		"hall.yaml:1 yaml.wrong_type yaml.want.text",
-		"hall.yaml:2 yaml.unknown_key",
+		"hall.yaml:2 yaml.write_instead",
 		"hall.yaml:3 yaml.wrong_type yaml.want.bool",
 		"hall.yaml:4 yaml.wrong_type yaml.want.whole",
 		"hall.yaml:5 yaml.wrong_type yaml.want.whole",
@@ -118,8 +118,10 @@ windows: [{zh: a, de: b}]
 		"hall.yaml:16 yaml.wrong_type yaml.want.text",
 		"hall.yaml:18 yaml.duplicate_key",
 	}, got)
-	require.Equal(t, "naem", split(err)[1].(*fault.Error).Args["key"])
-	require.Contains(t, split(err)[1].(*fault.Error).Args["allowed"], "name, name_en, open")
+	var second *fault.Error
+	require.ErrorAs(t, split(err)[1], &second)
+	require.Equal(t, "naem", second.Args["key"])
+	require.Contains(t, second.Args["allowed"], "name, name_en, open")
 }
 
 func TestDecodeRefusesBrokenText(t *testing.T) {

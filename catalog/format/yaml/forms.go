@@ -33,7 +33,7 @@ type count struct {
 	per string
 }
 
-var product = regexp.MustCompile(`^(?:(\d{1,4})\s*[*×]\s*)?([\pL_][\pL\d_-]*)$`)
+var product = regexp.MustCompile(`^(?:(\d{1,4})\s*[*×]\s*|(\d{1,4}\s+)?(?:per|each|for each)\s+)?([\pL_][\pL\d_-]*)(?:\s*[*×]\s*(\d{1,4}))?$`)
 
 func (c *count) read(d *decoder, key string, n *yamlv3.Node) {
 	if n.Kind == yamlv3.ScalarNode {
@@ -41,9 +41,12 @@ func (c *count) read(d *decoder, key string, n *yamlv3.Node) {
 		if x, err := strconv.Atoi(text); err == nil {
 			c.n = x
 		} else if m := product.FindStringSubmatch(text); m != nil {
-			c.n, c.per = 1, m[2]
-			if m[1] != "" {
-				c.n, _ = strconv.Atoi(m[1]) // four digits at most
+			c.n, c.per = 1, m[3]
+			for _, times := range []string{m[1], strings.TrimSpace(m[2]), m[4]} {
+				if times != "" {
+					x, _ := strconv.Atoi(times) // four digits at most
+					c.n *= x
+				}
 			}
 		} else {
 			d.wrong(key, n, WantCount)
@@ -74,8 +77,12 @@ func (a *accepts) read(d *decoder, key string, n *yamlv3.Node) {
 			Months       []int  `yaml:"months"`
 			QuarterMonth int    `yaml:"quarter_month"`
 		}
-		if one.Kind != yamlv3.MappingNode {
-			d.wrong(key, one, WantMapping)
+		if one.Kind == yamlv3.ScalarNode {
+			from, until, ok := dayRange(one.Value)
+			if !ok {
+				d.wrong(key, one, WantDays)
+			}
+			*a = append(*a, catalog.Period{From: from, Until: until})
 			continue
 		}
 		d.value(key, one, reflect.ValueOf(&p).Elem())
@@ -90,7 +97,7 @@ func (a *accepts) read(d *decoder, key string, n *yamlv3.Node) {
 }
 
 func dayRange(s string) (from, until int, ok bool) {
-	a, b, two := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "~", "-", "至", "-", "日", "").Replace(s), "-")
+	a, b, two := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "~", "-", "至", "-", "日", "", "每月", "", "days", "", "day", "").Replace(s), "-")
 	from, err1 := strconv.Atoi(strings.TrimSpace(a))
 	if !two {
 		return from, from, err1 == nil

@@ -5,13 +5,16 @@ import "onevisit/catalog"
 // item makes the catalog's item; what the item does not say itself is taken from its file.
 func (i *item) item(f *file) *catalog.Item {
 	out := &catalog.Item{
-		ID: i.ID, Code: i.Code, Name: i.Name, Aliases: i.Aliases, Line: or(i.Line, f.Line), Kind: i.Kind,
+		ID: i.ID, Code: i.Code, Name: i.Name, Aliases: i.Aliases, Line: or(i.Line, f.Line), Kind: meant(i.Kind, kindWords),
 		Department: i.Department, OneHour: i.OneHour, Limit: catalog.Limits(i.Limit), Agent: i.Agent.Agent,
 		Conditions: i.Conditions, Steps: i.Steps, Fee: i.Fee.Text, Result: i.Result, Validity: i.Validity,
 		Delivery: i.Delivery, Basis: i.Basis, Excluded: i.Excluded, Effective: or(i.Effective, f.Effective),
 		Where: or(i.Where, f.Where), Source: i.Source.or(f.Source), Accepts: i.Accepts, FeeAmount: i.Fee.Amount,
 	}
 	out.Fee.EN = or(i.FeeEN, out.Fee.EN)
+	if out.Agent.Why.ZH == "" {
+		out.Agent.Why = i.AgentWhy
+	}
 	for _, e := range i.Fee.Exempt {
 		out.FeeExempt = append(out.FeeExempt, catalog.Exemption{When: e.When, Reason: e.Reason, Where: e.Where})
 	}
@@ -34,17 +37,13 @@ func (i *item) item(f *file) *catalog.Item {
 }
 
 func (m *material) material() catalog.Material {
-	from := m.From
-	if from == "applicant" { // the default, written out
-		from = ""
-	}
 	return catalog.Material{
-		ID: m.ID, Name: m.Name, When: m.When, AnyOf: m.AnyOf.names, Sets: m.AnyOf.sets, Take: m.Take,
+		ID: m.ID, Name: m.Name, When: m.When, AnyOf: m.AnyOf.names, Sets: m.AnyOf.sets, Take: meant(m.Take, takeWords),
 		Substitutes: substitutes(m.Substitutes), NotAccepted: substitutes(m.NotAccepted),
 		Originals: m.Originals.n, OriginalsPer: m.Originals.per, Copies: m.Copies.n, CopiesPer: m.Copies.per,
 		Signatures: m.Signatures.n, SignaturesPer: m.Signatures.per, Main: m.Main, Same: m.Same,
 		NotExpired: m.Valid.notExpired, IssuedWithin: m.Valid.within, Later: m.Later, Pledge: m.Pledge,
-		Optional: m.Optional, From: catalog.From(from), Issuer: m.Issuer, Obtain: m.Obtain, Note: m.Note, Where: m.Where,
+		Optional: m.Optional || m.Required.no, From: meant(catalog.From(m.From), fromWords), Issuer: m.Issuer, Obtain: m.Obtain, Note: m.Note, Where: m.Where,
 	}
 }
 

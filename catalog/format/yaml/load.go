@@ -13,11 +13,18 @@ import (
 	"onevisit/catalog/fault"
 )
 
-// Load reads the catalog of a hall: dir/catalog/*.yaml. The version is a short hash of the files' names and contents.
+// Load reads the catalog of a hall: dir/catalog/*.yaml. A folder without a folder catalog that has files of a catalog
+// itself is read as one; its hall.yaml is none. The version is a short hash of the files' names and contents.
 // All faults of all files are returned, joined, each with file and line; a catalog is only returned without any.
 func Load(fsys fs.FS, dir string) (*catalog.Catalog, error) {
 	folder := path.Join(dir, "catalog")
+	within := "catalog"
 	names, err := files(fsys, folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		if here, e := files(fsys, dir); e == nil {
+			folder, within, names, err = dir, "", here, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -28,12 +35,12 @@ func Load(fsys fs.FS, dir string) (*catalog.Catalog, error) {
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, path.Join(folder, name))
 		if err != nil {
-			faults = append(faults, fault.Wrap(err, CodeUnreadable, fault.Args{"file": name}).At(path.Join("catalog", name)))
+			faults = append(faults, fault.Wrap(err, CodeUnreadable, fault.Args{"file": name}).At(path.Join(within, name)))
 			continue
 		}
 		fmt.Fprintf(hash, "%s %d\n", name, len(data))
 		hash.Write(data)
-		found, more, err := File(path.Join("catalog", name), data)
+		found, more, err := File(path.Join(within, name), data)
 		if err != nil {
 			faults = append(faults, split(err)...)
 		}
@@ -65,7 +72,8 @@ func files(fsys fs.FS, folder string) ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if ext := path.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && e.Name()[0] != '.' {
+		if ext := path.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") && e.Name()[0] != '.' &&
+			e.Name() != "hall.yaml" {
 			names = append(names, e.Name())
 		}
 	}

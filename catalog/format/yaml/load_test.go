@@ -1,6 +1,7 @@
 package yaml
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -164,15 +165,15 @@ items:
 	}), ".")
 	got := map[string]bool{}
 	for _, e := range split(err) {
-		f, ok := e.(*fault.Error)
-		require.True(t, ok, "%v", e)
+		var f *fault.Error
+		require.ErrorAs(t, e, &f)
 		require.Regexp(t, `^catalog/[a-e]\.ya?ml:\d+$`, f.Where)
 		field, _ := f.Args["field"].(string)
 		got[strings.TrimSpace(f.Where+" "+string(f.Code)+" "+field)] = true
 	}
 	for _, want := range []string{
 		"catalog/b.yml:5 yaml.unknown_key", "catalog/b.yml:8 yaml.wrong_type", "catalog/b.yml:12 yaml.wrong_type",
-		"catalog/b.yml:13 yaml.wrong_type", "catalog/b.yml:14 yaml.wrong_type", "catalog/c.yaml:1 yaml.broken",
+		"catalog/b.yml:13 yaml.unknown_key", "catalog/b.yml:14 yaml.wrong_type", "catalog/c.yaml:1 yaml.broken",
 		"catalog/d.yaml:1 catalog.missing_field items", "catalog/e.yaml:1 catalog.missing_field department",
 		"catalog/b.yml:3 catalog.duplicate_item", "catalog/b.yml:7 catalog.bad_when",
 		"catalog/b.yml:8 catalog.duplicate_field materials.id",
@@ -208,8 +209,8 @@ func FuzzItems(f *testing.F) {
 			if e == nil {
 				continue
 			}
-			fe, ok := e.(*fault.Error)
-			if !ok || !strings.HasPrefix(fe.Where, "f.yaml:") {
+			var fe *fault.Error
+			if !errors.As(e, &fe) || !strings.HasPrefix(fe.Where, "f.yaml:") {
 				t.Fatalf("no place: %v", e)
 			}
 		}
