@@ -7,7 +7,6 @@ import (
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
-	"onevisit/queue/workday"
 )
 
 // oneHour is the limit of the one-hour area (一小时办结), in office time.
@@ -38,11 +37,13 @@ func (h *Hall) Accept(ctx context.Context, a Act, id int64) (Case, error) {
 		if c.Number, err = s.number("accept"); err != nil {
 			return err
 		}
+		told := c.Decided // when the last notice was given, if any
 		c.Missing, c.Decided, c.Window = ids(v.Gaps()), s.now, s.act.Window
-		if c.GapDue, err = s.gapDue(v); err != nil {
+		s.settleDuty(c, DutySilence, DutyCorrection)
+		if err := s.oweGap(c, v); err != nil {
 			return err
 		}
-		if err := s.startClock(c, it); err != nil {
+		if err := s.startClock(c, it, told); err != nil {
 			return err
 		}
 		c.State = Processing
@@ -91,55 +92,61 @@ func limitOf(it *catalog.Item) catalog.Limit {
 	return it.Limit.Handling
 }
 
-// startClock starts the clock now; that of the one-hour area at the moment the hall's rules say.
-func (s *step) startClock(c *Case, it *catalog.Item) error {
-	start := s.now
-	if it.OneHour && s.h.setup.Rules.ClockStart != "acceptance" {
+// startClock starts the clock now; that of the one-hour area at the moment the hall's rules say. told is when the last
+// notice was given: where the hall's rule is that a correction only stops the clock, it started with the first receipt
+// and stood still from the notice until the correction.
+func (s *step) startClock(c *Case, it *catalog.Item, told time.Time) error {
+	start, rules := s.now, s.h.Setup().Rules
+	cal := s.h.Setup().CalendarOf(it)
+	corrected := rules.CorrectionEffect == CorrectionPause && c.Notices > 0 && c.Corrected.After(told)
+	switch {
+	case corrected && !c.Received.IsZero():
+		start = c.Received
+	case corrected:
+		start = c.Opened
+	case it.OneHour && rules.ClockStart != "acceptance":
 		t, err := s.Ticket(c.Ticket)
 		if err != nil {
 			return err
 		}
 		switch {
-		case s.h.setup.Rules.ClockStart == "ticket":
+		case rules.ClockStart == "ticket":
 			start = t.Arrived
-		case s.h.setup.Rules.ClockStart == "call" && !t.CallAt.IsZero():
+		case rules.ClockStart == "call" && !t.CallAt.IsZero():
 			start = t.CallAt
 		}
 	}
-	c.Clock = CaseClock{Started: start, RunningSince: start, Limit: limitOf(it)}
-	var err error
-	c.Clock.Due, err = s.deadline(start, c.Clock.Limit)
+	k, err := startClock(cal, start, limitOf(it))
+	if err == nil && corrected {
+		err = k.pause(cal, ClockStep{At: told, Reason: PauseApplicant, Note: c.Notice, Clerk: s.act.Clerk})
+	}
+	if err == nil && corrected {
+		err = k.resume(cal, ClockStep{At: c.Corrected, Clerk: s.act.Clerk})
+	}
+	c.Clock = k
 	return err
 }
 
-// deadline is the moment a limit from a start ends. Where the holidays of the year are not announced yet it is not
-// known, and that must not keep anybody from being accepted.
-func (s *step) deadline(from time.Time, l catalog.Limit) (time.Time, error) {
-	if !l.Stated() {
-		return time.Time{}, nil
-	}
-	due, err := s.h.setup.Calendar.Deadline(from, l)
-	return known(due, err)
-}
-
-func known(due time.Time, err error) (time.Time, error) {
-	if fault.Has(err, workday.CodeNoTable) {
-		return time.Time{}, nil
-	}
-	return due.UTC().Truncate(time.Microsecond), err
-}
-
-// gapDue is when the first material that may follow is due.
-func (s *step) gapDue(v catalog.Verdict) (time.Time, error) {
-	var first time.Time
+// oweGap starts the timer of what was promised: until the first of the materials that may follow is due. A day that is
+// not known yet is due after those that are.
+func (s *step) oweGap(c *Case, v catalog.Verdict) error {
+	c.GapDue = time.Time{}
+	first, found := Duty{}, false
 	for _, l := range v.Gaps() {
-		due, err := s.deadline(s.now, l.Later)
-		if err != nil {
-			return first, err
+		if !l.Later.Stated() {
+			continue
 		}
-		if first.IsZero() || !due.IsZero() && due.Before(first) {
-			first = due
+		d := Duty{Kind: DutyGap, Since: s.now, Limit: l.Later}
+		if err := s.time(&d); err != nil {
+			return err
+		}
+		if !found || first.Due.IsZero() || !d.Due.IsZero() && d.Due.Before(first.Due) {
+			first, found = d, true
 		}
 	}
-	return first, nil
+	if found {
+		c.GapDue = first.Due
+		c.Duties = append(c.Duties[:len(c.Duties):len(c.Duties)], first)
+	}
+	return nil
 }

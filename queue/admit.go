@@ -13,16 +13,16 @@ const maxCompanions = 99
 // plausible checks what a request says beyond its items.
 func (h *Hall) plausible(r IssueRequest, line Line) error {
 	skill := h.skill(r)
-	_, known := h.setup.Skill(skill)
+	_, known := h.Setup().Skill(skill)
 	switch {
-	case skill != "" && (!known || !h.setup.served(SkillLane(line.ID, skill))):
+	case skill != "" && (!known || !h.Setup().served(SkillLane(line.ID, skill))):
 		return fault.New(CodeNoSkill, fault.Args{"line": line.Name, "skill": skill})
 	case r.Companions < 0 || r.Companions > maxCompanions:
 		return fault.New(CodeBadCompanions, fault.Args{"n": r.Companions, "most": maxCompanions})
 	case r.Override != nil && (r.Override.By == "" || r.Override.Why == ""):
 		return fault.New(CodeReasonNeeded, nil)
-	case !r.Appointment.IsZero() && h.setup.Calendar.Day(r.Appointment) != h.Today():
-		return fault.New(CodeBadAppointment, fault.Args{"day": h.setup.Calendar.Day(r.Appointment)})
+	case !r.Appointment.IsZero() && h.Setup().Calendar.Day(r.Appointment) != h.Today():
+		return fault.New(CodeBadAppointment, fault.Args{"day": h.Setup().Calendar.Day(r.Appointment)})
 	}
 	return nil
 }
@@ -32,7 +32,7 @@ func (h *Hall) skill(r IssueRequest) string {
 	if r.Skill != "" {
 		return r.Skill
 	}
-	return h.setup.SkillFor(r.Items...)
+	return h.Setup().SkillFor(r.Items...)
 }
 
 // admit checks what a manager may lift: the hours of the line, and one live ticket per person and item. It gives the
@@ -41,7 +41,7 @@ func (s *step) admit(r IssueRequest, line Line) (why string, err error) {
 	if r.Override != nil {
 		return r.Override.Why, nil
 	}
-	if !line.open(s.now.Sub(s.h.midnight(s.now))) {
+	if !r.booked && !line.open(s.now.Sub(s.h.midnight(s.now))) {
 		return "", fault.New(CodeLineClosed, fault.Args{"line": line.Name, "hours": line.Hours.String()})
 	}
 	if r.Person == "" {

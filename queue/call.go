@@ -61,7 +61,7 @@ func (h *Hall) Recall(ctx context.Context, a Act, ticket int64) (Visit, error) {
 		if err := s.own(*t, VerbRecall); err != nil {
 			return err
 		}
-		rules := h.setup.Rules
+		rules := h.Setup().Rules
 		if rules.MaxCalls > 0 && t.Calls >= rules.MaxCalls {
 			if s.exhausted(*t) {
 				return s.noShow(t, whyMaxCalls)
@@ -112,7 +112,7 @@ func (h *Hall) MarkNoShow(ctx context.Context, a Act, ticket int64) (Visit, erro
 // noShow marks a no-show and notes until when it comes back to its place.
 func (s *step) noShow(t *Ticket, why string) error {
 	return s.leave(t, VerbNoShow, EvNoShow, why, func() {
-		if grace := s.h.setup.Rules.RestoreGrace; grace > 0 {
+		if grace := s.h.Setup().Rules.RestoreGrace; grace > 0 {
 			t.Until = s.now.Add(grace)
 		}
 	})

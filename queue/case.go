@@ -34,7 +34,7 @@ const (
 	PauseOutage    PauseReason = "outage"    // system outage
 )
 
-// Clock is the completion clock of a case. It counts office time: Counted before the last resume, plus the office time
+// CaseClock is the completion clock of a case. It counts office time: Counted before the last resume, plus the office time
 // since RunningSince.
 type CaseClock struct {
 	Started      time.Time     `json:"started,omitzero"`
@@ -46,6 +46,15 @@ type CaseClock struct {
 	PauseNote    string        `json:"pause_note,omitempty"`
 	PausedAt     time.Time     `json:"paused_at,omitzero"`
 	Stopped      time.Time     `json:"stopped,omitzero"`
+
+	// NoTable is the year whose table of holidays is missing, so that Due is not known; then NotBefore is the earliest
+	// day it can be. The due time is computed when the table is there (Hall.Recompute).
+	NoTable   int         `json:"no_table,omitempty"`
+	NotBefore time.Time   `json:"not_before,omitzero"`
+	Procedure string      `json:"procedure,omitempty"` // of the open pause: special procedure, its id
+	Document  string      `json:"document,omitempty"`  // of the open pause: the paper that told the applicant
+	Expected  time.Time   `json:"expected,omitzero"`   // when the open pause should end, as the applicant was told
+	Steps     []ClockStep `json:"steps,omitempty"`     // what changed the clock after its start, oldest first
 }
 
 // On reports whether the clock was started and not stopped.
@@ -77,7 +86,19 @@ type Case struct {
 	Clock    CaseClock           `json:"clock,omitzero"`
 	Opened   time.Time           `json:"opened"`
 	Decided  time.Time           `json:"decided,omitzero"`
+
+	Receipt   string    `json:"receipt,omitempty"`  // number of the receipt, when papers were taken in undecided (收件)
+	Received  time.Time `json:"received,omitzero"`  // when they were taken in
+	Corrected time.Time `json:"corrected,omitzero"` // when the person last came back with what a notice lists
+	Returns   int       `json:"returns,omitempty"`  // visits beyond the first, to bring what was missing
+	Deemed    Deemed    `json:"deemed,omitempty"`   // what the law says happened because somebody was late
+	OnSpot    bool      `json:"on_spot,omitempty"`  // finished while the applicant was at the window (现场办结)
+	Expires   string    `json:"expires,omitempty"`  // a renewal: last day of the licence, YYYY-MM-DD
+	Charged   string    `json:"charged,omitempty"`  // fee taken, in yuan
+	Duties    []Duty    `json:"duties,omitempty"`   // statutory timers, open ones and those done
+	Delivery  *Delivery `json:"delivery,omitempty"` // how the result reaches the applicant; nil until it is prepared
 }
 
-// Open reports whether the case still needs a decision at the counter.
-func (c Case) Open() bool { return c.State == Checking }
+// Open reports whether the case still needs a decision at the counter. One whose papers were taken in is decided on
+// later.
+func (c Case) Open() bool { return c.State == Checking && c.Received.IsZero() }

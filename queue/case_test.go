@@ -228,7 +228,8 @@ func TestWorkdayLimits(t *testing.T) {
 	c := k.accepted(storetest.Gap, "id-card", "bank", "income") // Wednesday; due Wednesday the 11th
 	require.Equal(t, queue.LightGreen, k.Light(c))
 	require.Equal(t, 5*7*time.Hour+7*time.Hour, k.Left(c))
-	c, err := k.PauseClock(ctx, at("2"), c.ID, queue.PauseSpecial, "hearing")
+	c, err := k.Pause(ctx, at("2"), c.ID, queue.Pause{Reason: queue.PauseSpecial, Procedure: "hearing", Document: "D1",
+		Expect: catalog.Limit{N: 5, Unit: catalog.UnitWorkdays}})
 	require.NoError(t, err)
 	k.clock.Add(48 * time.Hour)
 	left := k.Left(c)

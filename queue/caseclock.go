@@ -2,66 +2,106 @@ package queue
 
 import (
 	"context"
-	"time"
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
+	"onevisit/queue/workday"
 )
 
-// Light is the state of a clock at a glance (亮灯). On screen it is always colour, shape and word.
-type Light string
+// Pause says why a clock stops. Lunch and closing need none of this: the clock counts office time.
+type Pause struct {
+	Reason PauseReason
+	Note   string
+	// Procedure, Document and Expect belong to PauseSpecial: which procedure, the paper that told the applicant of it and
+	// how long it takes, as the applicant was told (行政许可法 art. 45).
+	Procedure string
+	Document  string
+	Expect    catalog.Limit
+}
 
-// Lights.
-const (
-	LightNone   Light = ""
-	LightGreen  Light = "green"
-	LightYellow Light = "yellow"
-	LightRed    Light = "red"
-	LightPaused Light = "paused"
-)
+// Procedure is a procedure whose time is not counted (特别程序).
+type Procedure struct {
+	ID    string
+	Name  catalog.Text
+	Basis catalog.Text // the law that says so
+}
 
-// PauseClock stops the clock for a reason (特别程序、等申请人、系统故障). Lunch and closing need none.
-func (h *Hall) PauseClock(ctx context.Context, a Act, id int64, reason PauseReason, note string) (Case, error) {
-	return h.caseVerb(ctx, a, VerbPause, id, func(s *step, c *Case) error {
-		switch reason {
-		case PauseApplicant, PauseSpecial, PauseOutage:
-		default:
-			return fault.New(CodeBadPause, fault.Args{"reason": string(reason)})
+// Procedure finds a special procedure.
+func (s *Setup) Procedure(id string) (Procedure, bool) {
+	for _, p := range s.Procedures {
+		if p.ID == id {
+			return p, true
 		}
+	}
+	return Procedure{}, false
+}
+
+// PauseClock is Pause without a special procedure.
+func (h *Hall) PauseClock(ctx context.Context, a Act, id int64, reason PauseReason, note string) (Case, error) {
+	return h.Pause(ctx, a, id, Pause{Reason: reason, Note: note})
+}
+
+// Pause stops the clock for one of the listed reasons. CodeBadPause for another one. A special procedure is one of the
+// hall's, with the paper that told the applicant and the expected time, else CodeBadProcedure.
+func (h *Hall) Pause(ctx context.Context, a Act, id int64, p Pause) (Case, error) {
+	return h.caseVerb(ctx, a, VerbPause, id, func(s *step, c *Case) error {
+		switch p.Reason {
+		case PauseApplicant, PauseOutage:
+			p.Procedure, p.Document, p.Expect = "", "", catalog.Limit{}
+		case PauseSpecial:
+			_, ok := h.Setup().Procedure(p.Procedure)
+			if !ok || p.Document == "" || p.Expect.N <= 0 || !p.Expect.Stated() {
+				return fault.New(CodeBadProcedure, fault.Args{"procedure": p.Procedure})
+			}
+		default:
+			return fault.New(CodeBadPause, fault.Args{"reason": string(p.Reason)})
+		}
+		if err := s.owe(c, DutyProcedure, s.now, p.Expect); err != nil {
+			return err
+		}
+		cal := h.calendarOf(c.Item)
 		k := &c.Clock
-		k.Counted = h.setup.Calendar.Elapsed(k.Counted, k.RunningSince, s.now)
-		k.RunningSince, k.Paused, k.PauseNote, k.PausedAt = time.Time{}, reason, note, s.now
-		return s.turnCase(c, VerbPause, EvPause, string(reason))
+		if err := k.pause(cal, ClockStep{At: s.now, Reason: p.Reason, Procedure: p.Procedure, Document: p.Document,
+			Expect: p.Expect, Note: p.Note, Clerk: s.act.Clerk}); err != nil {
+			return err
+		}
+		if d, ok := c.Duty(DutyProcedure); ok {
+			k.Expected = d.Due
+		}
+		return s.turnCase(c, VerbPause, EvPause, string(p.Reason))
 	})
 }
 
 // ResumeClock lets the clock go on. The due time moves by what the pause took.
 func (h *Hall) ResumeClock(ctx context.Context, a Act, id int64) (Case, error) {
 	return h.caseVerb(ctx, a, VerbContinue, id, func(s *step, c *Case) error {
-		k := &c.Clock
-		if !k.Due.IsZero() {
-			var err error
-			if k.Due, err = known(h.setup.Calendar.Extend(k.Due, k.PausedAt, s.now, k.Limit.Unit)); err != nil {
-				return err
-			}
+		reason := c.Clock.Paused
+		s.settleDuty(c, DutyProcedure)
+		if err := c.Clock.resume(h.calendarOf(c.Item), ClockStep{At: s.now, Clerk: s.act.Clerk}); err != nil {
+			return err
 		}
-		k.RunningSince, k.Paused, k.PauseNote, k.PausedAt = s.now, "", "", time.Time{}
-		return s.turnCase(c, VerbContinue, EvContinue, "")
+		return s.turnCase(c, VerbContinue, EvContinue, string(reason))
 	})
 }
 
-// FinishCase ends the work (办结) and stops the clock.
+// FinishCase ends the work (办结) and stops the clock. From now on the result has to be handed over in time; whoever is
+// still at the window takes it along, unless it is prepared to go another way (Prepare).
 func (h *Hall) FinishCase(ctx context.Context, a Act, id int64) (Case, error) {
 	return h.caseVerb(ctx, a, VerbDone, id, func(s *step, c *Case) error {
+		t, err := s.Ticket(c.Ticket)
+		if err != nil {
+			return err
+		}
 		s.stopClock(c)
+		c.OnSpot = t.Day == s.day && t.Live()
+		s.settleAll(c, DutyGap) // a promise to bring something later outlives the decision
+		if !c.OnSpot {
+			err = s.owe(c, DutyHandover, s.now, h.handover())
+		}
+		if err != nil {
+			return err
+		}
 		return s.turnCase(c, VerbDone, EvCaseDone, "")
-	})
-}
-
-// Deliver notes that the result was handed over (送达).
-func (h *Hall) Deliver(ctx context.Context, a Act, id int64) (Case, error) {
-	return h.caseVerb(ctx, a, VerbDeliver, id, func(s *step, c *Case) error {
-		return s.turnCase(c, VerbDeliver, EvDelivered, "")
 	})
 }
 
@@ -69,17 +109,16 @@ func (h *Hall) Deliver(ctx context.Context, a Act, id int64) (Case, error) {
 func (h *Hall) Withdraw(ctx context.Context, a Act, id int64, why string) (Case, error) {
 	return h.caseVerb(ctx, a, VerbWithdraw, id, func(s *step, c *Case) error {
 		s.stopClock(c)
+		s.settleAll(c)
 		return s.turnCase(c, VerbWithdraw, EvWithdraw, why)
 	})
 }
 
+// stopClock ends the counting.
 func (s *step) stopClock(c *Case) {
-	k := &c.Clock
-	if !k.On() {
-		return
+	if c.Clock.On() {
+		c.Clock.stop(s.h.calendarOf(c.Item), s.now)
 	}
-	k.Counted = s.h.setup.Calendar.Elapsed(k.Counted, k.RunningSince, s.now)
-	k.RunningSince, k.Stopped = time.Time{}, s.now
 }
 
 // turnCase writes a case in the state its verb leads to.
@@ -97,55 +136,33 @@ func (s *step) turnCase(c *Case, v Verb, kind Kind, why string) error {
 	return nil
 }
 
-// Elapsed is the office time the case's clock has counted.
-func (h *Hall) Elapsed(c Case) time.Duration {
-	return h.setup.Calendar.Elapsed(c.Clock.Counted, c.Clock.RunningSince, h.clock.Now())
+// calendarOf are the office hours that an item's clocks count by: those of its line, or the hall's.
+func (h *Hall) calendarOf(item string) *workday.Calendar {
+	s := h.Setup()
+	if !s.ownHours() {
+		return s.Calendar
+	}
+	it, err := h.Catalog().Item(item)
+	if err != nil {
+		return s.Calendar
+	}
+	return s.CalendarOf(it)
 }
 
-// Left is the office time left until the case is due; negative when overdue, 0 without a due time. It stands still
-// while the clock is paused and after it stopped.
-func (h *Hall) Left(c Case) time.Duration {
-	k := c.Clock
-	if k.Due.IsZero() {
-		return 0
+// CalendarOf are the office hours that an item's clocks count by: those of its line, or the hall's.
+func (s *Setup) CalendarOf(it *catalog.Item) *workday.Calendar {
+	if l, ok := s.LineOf(it); ok && l.Calendar != nil {
+		return l.Calendar
 	}
-	if k.Limit.Unit == catalog.UnitMinutes {
-		return time.Duration(k.Limit.N)*time.Minute - h.Elapsed(c)
-	}
-	at := h.at(k)
-	if at.After(k.Due) {
-		return -h.setup.Calendar.Office(k.Due, at)
-	}
-	return h.setup.Calendar.Office(at, k.Due)
+	return s.Calendar
 }
 
-// Light tells how a case's clock stands: red when overdue, yellow within the hall's thresholds, paused, green. None
-// without a due time and after the clock stopped.
-func (h *Hall) Light(c Case) Light {
-	k := c.Clock
-	rules := h.setup.Rules
-	switch {
-	case !k.On() || k.Due.IsZero():
-		return LightNone
-	case k.Paused != "":
-		return LightPaused
-	case h.clock.Now().After(k.Due):
-		return LightRed
-	case k.Limit.Unit == catalog.UnitMinutes && h.Left(c) <= rules.OneHourYellow:
-		return LightYellow
-	case k.Limit.Unit != catalog.UnitMinutes && h.setup.Calendar.Remaining(h.clock.Now(), k.Due) <= rules.DueYellow:
-		return LightYellow
+// ownHours reports whether any line has office hours of its own.
+func (s *Setup) ownHours() bool {
+	for _, l := range s.Lines {
+		if l.Calendar != nil {
+			return true
+		}
 	}
-	return LightGreen
-}
-
-// at is the moment up to which a clock counts: now, or when it was paused or stopped.
-func (h *Hall) at(k CaseClock) time.Time {
-	switch {
-	case !k.Stopped.IsZero():
-		return k.Stopped
-	case !k.PausedAt.IsZero():
-		return k.PausedAt
-	}
-	return h.clock.Now()
+	return false
 }

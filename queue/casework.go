@@ -19,7 +19,7 @@ func (h *Hall) AddCase(ctx context.Context, a Act, ticket int64, item string) (C
 		if !t.Live() {
 			return Case{}, t.illegal(VerbAddCase)
 		}
-		it, err := h.cat.Item(item)
+		it, err := h.Catalog().Item(item)
 		if err != nil {
 			return Case{}, err
 		}
@@ -43,7 +43,7 @@ func (h *Hall) AddCase(ctx context.Context, a Act, ticket int64, item string) (C
 // openCase writes a new case of a ticket under today's catalog.
 func (s *step) openCase(t Ticket, it *catalog.Item, pre *catalog.Submission) (Case, error) {
 	c := Case{
-		Ticket: t.ID, Label: t.Label, Item: it.ID, Catalog: s.h.cat.Version(), State: Checking, OneHour: it.OneHour,
+		Ticket: t.ID, Label: t.Label, Item: it.ID, Catalog: s.h.Catalog().Version(), State: Checking, OneHour: it.OneHour,
 		Precheck: pre, Desk: catalog.Submission{Item: it.ID, On: s.day}, Opened: s.now,
 	}
 	if err := s.InsertCase(&c); err != nil {
@@ -71,6 +71,9 @@ func (h *Hall) Check(ctx context.Context, a Act, id int64, sub catalog.Submissio
 		if v, err = it.Check(c.Desk); err != nil {
 			return err
 		}
+		if err := s.cameBack(c); err != nil {
+			return err
+		}
 		from := c.State
 		c.State, c.Outcome = Checking, v.Outcome
 		if err := s.UpdateCase(c); err != nil {
@@ -80,7 +83,12 @@ func (h *Hall) Check(ctx context.Context, a Act, id int64, sub catalog.Submissio
 		return nil
 	})
 	if err == nil && v.Item == "" { // a repeated press: the verdict of what was stored
-		v, err = h.cat.Check(c.Desk)
+		it, err := h.ItemOf(ctx, c)
+		if err != nil {
+			return c, v, err
+		}
+		v, err = it.Check(c.Desk)
+		return c, v, err
 	}
 	return c, v, err
 }
@@ -103,6 +111,10 @@ func (h *Hall) Notify(ctx context.Context, a Act, id int64) (Case, error) {
 		c.State, c.Notice, c.Decided, c.Window = Incomplete, number, s.now, s.act.Window
 		c.Notices++
 		c.Missing = ids(v.Missing())
+		s.settleDuty(c, DutySilence)
+		if err := s.owe(c, DutyCorrection, s.now, workdays(h.Setup().Rules.CorrectionDays)); err != nil {
+			return err
+		}
 		if err := s.UpdateCase(c); err != nil {
 			return err
 		}
@@ -128,6 +140,7 @@ func (h *Hall) Refuse(ctx context.Context, a Act, id int64, reason string) (Case
 			}
 		}
 		c.State, c.Refusal, c.Decided, c.Window = Refused, reason, s.now, s.act.Window
+		s.settleAll(c)
 		if err := s.UpdateCase(c); err != nil {
 			return err
 		}
@@ -147,20 +160,39 @@ func (s *step) verdict(c *Case, it *catalog.Item) (catalog.Verdict, error) {
 	return v, err
 }
 
-// decide runs a verb of the counter on a case: the verb must be legal, and the person must be at a window.
+// cameBack notes that somebody is here with what a notice lists. A new service is another visit; in the same service the
+// person had it along after all.
+func (s *step) cameBack(c *Case) error {
+	if c.State != Incomplete {
+		return nil
+	}
+	t, err := s.Ticket(c.Ticket)
+	if err != nil {
+		return err
+	}
+	if t.StartAt.After(c.Decided) {
+		c.Returns++
+	}
+	c.Corrected = s.now
+	s.settleDuty(c, DutyCorrection)
+	return nil
+}
+
+// decide runs a verb of the counter on a case: the verb must be legal, and the person must be at a window. Papers that
+// were taken in are decided on without anybody at a window.
 func (h *Hall) decide(ctx context.Context, a Act, v Verb, id int64, f func(*step, *Case, *catalog.Item) error) (Case, error) {
 	return h.caseVerb(ctx, a, v, id, func(s *step, c *Case) error {
 		t, err := s.Ticket(c.Ticket)
 		if err != nil {
 			return err
 		}
-		if t.State != Serving {
+		if t.State != Serving && c.Received.IsZero() {
 			return fault.New(CodeNotServing, fault.Args{"label": t.Label})
 		}
-		if s.act.Window != "" && s.act.Window != t.Window {
+		if t.State == Serving && s.act.Window != "" && s.act.Window != t.Window {
 			return fault.New(CodeOtherWindow, fault.Args{"label": t.Label, "window": t.Window})
 		}
-		it, err := h.cat.Item(c.Item)
+		it, err := h.itemOf(s, *c)
 		if err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ func (h *Hall) CloseDay(ctx context.Context, a Act) (expired int, err error) {
 		if expired, err = s.expire(s.day, true); err != nil {
 			return err
 		}
-		for _, conf := range h.setup.Windows {
+		for _, conf := range h.Setup().Windows {
 			w, err := s.window(conf.ID)
 			if err != nil {
 				return err
@@ -45,7 +45,10 @@ func (h *Hall) CloseDay(ctx context.Context, a Act) (expired int, err error) {
 				return err
 			}
 		}
-		if err := s.Forget(h.setup.Calendar.Day(s.now.Add(-keepActs))); err != nil {
+		if err := s.erasePersons(); err != nil {
+			return err
+		}
+		if err := s.Forget(h.Setup().Calendar.Day(s.now.Add(-keepActs))); err != nil {
 			return err
 		}
 		if b.Closed {
@@ -108,12 +111,12 @@ func (s *step) dayOpen() error {
 // closeEarlier ends what a day that nobody closed left behind: its tickets, and windows that stayed open since.
 func (s *step) closeEarlier() error {
 	var forgotten []string
-	for _, conf := range s.h.setup.Windows {
+	for _, conf := range s.h.Setup().Windows {
 		w, err := s.window(conf.ID)
 		if err != nil {
 			return err
 		}
-		if w.State != WindowClosed && s.h.setup.Calendar.Day(w.Since) < s.day {
+		if w.State != WindowClosed && s.h.Setup().Calendar.Day(w.Since) < s.day {
 			forgotten = append(forgotten, w.ID)
 		}
 	}
@@ -134,14 +137,17 @@ func (s *step) closeEarlier() error {
 
 // expire ends the tickets of days before day, whatever their state, and with today those of day that are at no window.
 func (s *step) expire(day string, today bool) (int, error) {
-	all, err := s.Unfinished(day)
+	through := day
+	if !today { // whoever waits today is not even read: there may be thousands
+		through = dayBefore(day)
+	}
+	all, err := s.Unfinished(through)
 	if err != nil {
 		return 0, err
 	}
 	n := 0
 	for _, t := range all {
-		active := t.State == Called || t.State == Serving
-		if t.Day == day && (!today || active) {
+		if active := t.State == Called || t.State == Serving; t.Day == day && active {
 			continue
 		}
 		if err := s.leave(&t, VerbExpire, EvExpire, "", func() { t.EndAt = s.now }); err != nil {
@@ -153,6 +159,15 @@ func (s *step) expire(day string, today bool) (int, error) {
 		n++
 	}
 	return n, nil
+}
+
+// dayBefore is the calendar day before one.
+func dayBefore(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "" // no such day: nothing is before it
+	}
+	return t.AddDate(0, 0, -1).Format(time.DateOnly)
 }
 
 func (s *step) notOpen(w Window) error {

@@ -9,7 +9,7 @@ import (
 // open. An open window stays as it is, apart from its clerk. CodeDayClosed when the day was closed.
 func (h *Hall) OpenWindow(ctx context.Context, a Act) (Window, error) {
 	return h.windowVerb(ctx, a, VerbOpen, func(s *step, w *Window) error {
-		before := s.h.setup.Calendar.Day(w.Since) < s.day
+		before := s.h.Setup().Calendar.Day(w.Since) < s.day
 		if err := s.dayOpen(); err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (h *Hall) PauseWindow(ctx context.Context, a Act, why string) (Window, erro
 		if w.State == WindowClosed {
 			return s.notOpen(*w)
 		}
-		if s.h.setup.Rules.PauseRehome && w.State != WindowPaused {
+		if s.h.Setup().Rules.PauseRehome && w.State != WindowPaused {
 			if err := s.rehome(w.ID, true); err != nil {
 				return err
 			}

@@ -5,21 +5,25 @@ import (
 	"crypto/rand"
 	"errors"
 	"io"
+	"sync/atomic"
 	"time"
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
+	"onevisit/queue/persons"
 )
 
 // Hall is a service hall at work: its verbs change the queue, its reads tell how it stands. Every verb is one
 // transaction: state and journal together, durable when the verb returns. Safe for concurrent use.
 type Hall struct {
-	store Store
-	setup *Setup
-	cat   *catalog.Catalog
-	clock Clock
-	rand  io.Reader
-	after func(time.Duration) <-chan time.Time
+	store   Store
+	conf    atomic.Pointer[Setup]
+	shelf   shelf
+	clock   Clock
+	rand    io.Reader
+	after   func(time.Duration) <-chan time.Time
+	keyring *persons.Keyring
+	build   func([]Setting) (*Setup, error) // the setup with what was changed in it; nil: nothing can be changed
 }
 
 // Option changes how a Hall works.
@@ -35,24 +39,23 @@ func WithTimer(after func(time.Duration) <-chan time.Time) Option {
 
 // NewHall makes a hall from where it keeps its queue, how it is set up, what it offers and what time it is.
 func NewHall(store Store, setup *Setup, cat *catalog.Catalog, clock Clock, options ...Option) *Hall {
-	h := &Hall{store: store, setup: setup, cat: cat, clock: clock, rand: rand.Reader, after: time.After}
+	h := &Hall{store: store, clock: clock, rand: rand.Reader, after: time.After}
+	h.shelf.own = cat
+	h.conf.Store(setup)
 	for _, o := range options {
 		o(h)
 	}
 	return h
 }
 
-// Setup is how the hall is set up. Do not change it.
-func (h *Hall) Setup() *Setup { return h.setup }
-
-// Catalog is what the hall offers.
-func (h *Hall) Catalog() *catalog.Catalog { return h.cat }
+// Setup is how the hall is set up now. Do not change it, and ask again for each use: a setting may change at any time.
+func (h *Hall) Setup() *Setup { return h.conf.Load() }
 
 // Now is the hall's time, in the hall's zone.
-func (h *Hall) Now() time.Time { return h.clock.Now().In(h.setup.Calendar.Location()) }
+func (h *Hall) Now() time.Time { return h.clock.Now().In(h.Setup().Calendar.Location()) }
 
 // Today is the business day: the calendar day in the hall's zone, YYYY-MM-DD.
-func (h *Hall) Today() string { return h.setup.Calendar.Day(h.clock.Now()) }
+func (h *Hall) Today() string { return h.Setup().Calendar.Day(h.clock.Now()) }
 
 // Close closes the store. Lives end.
 func (h *Hall) Close() error { return h.store.Close() }
@@ -106,7 +109,7 @@ func (errKnown) Error() string { return "queue: done before" }
 
 func (h *Hall) step(tx Tx, act Act) *step {
 	now := h.clock.Now().UTC().Truncate(time.Microsecond)
-	return &step{Tx: tx, h: h, act: act, now: now, day: h.setup.Calendar.Day(now)}
+	return &step{Tx: tx, h: h, act: act, now: now, day: h.Setup().Calendar.Day(now)}
 }
 
 // visit runs a verb whose result is a visit.

@@ -24,11 +24,21 @@ func (h *Hall) Issue(ctx context.Context, r IssueRequest) (Visit, error) {
 	if err != nil {
 		return Visit{}, err
 	}
+	if r.Who, err = checked(r.Who); err != nil {
+		return Visit{}, err
+	}
 	act := Act{Key: r.Key, Window: r.At}
 	if r.Override != nil {
 		act.Clerk = r.Override.By
 	}
 	return h.visit(ctx, act, VerbIssue, func(s *step) (Ticket, error) {
+		if r.Person == "" && r.Who.IDNumber != "" {
+			k, err := h.keys(s)
+			if err != nil {
+				return Ticket{}, err
+			}
+			r.Person = k.Hash(r.Who.IDNumber)
+		}
 		t := Ticket{
 			Token: token, Line: line.ID, Priority: r.Priority, Items: append([]string(nil), r.Items...),
 			Gaps: gaps(items, r.Prechecks, s.day), Skill: h.skill(r), Companions: r.Companions, Person: r.Person,
@@ -41,7 +51,7 @@ func (h *Hall) Issue(ctx context.Context, r IssueRequest) (Visit, error) {
 		if err := s.enter(&t, nil); err != nil {
 			return Ticket{}, err
 		}
-		if line.Cap > 0 && t.Number > line.Cap && r.Override == nil {
+		if line.Cap > 0 && t.Number > line.Cap && r.Override == nil && !r.booked {
 			return Ticket{}, fault.New(CodeLineFull, fault.Args{"line": line.Name, "n": line.Cap})
 		}
 		s.log(EvIssue, "", string(Waiting), why, &t, nil, nil)
@@ -50,7 +60,10 @@ func (h *Hall) Issue(ctx context.Context, r IssueRequest) (Visit, error) {
 				return Ticket{}, err
 			}
 		}
-		return t, nil
+		if r.Who.Empty() {
+			return t, nil
+		}
+		return t, s.keep(t, r.Who)
 	})
 }
 
@@ -84,13 +97,13 @@ func (h *Hall) requested(r IssueRequest) ([]*catalog.Item, Line, error) {
 	if len(r.Items) == 0 {
 		return nil, Line{}, fault.New(CodeNoItem, nil)
 	}
-	if _, ok := h.setup.Rules.HeadStart[r.Priority]; !ok && !r.Priority.Known() {
+	if _, ok := h.Setup().Rules.HeadStart[r.Priority]; !ok && !r.Priority.Known() {
 		return nil, Line{}, fault.New(CodeBadPriority, fault.Args{"priority": string(r.Priority)})
 	}
 	seen := map[string]bool{}
 	items := make([]*catalog.Item, 0, len(r.Items))
 	for _, id := range r.Items {
-		it, err := h.cat.Item(id)
+		it, err := h.Catalog().Item(id)
 		if err != nil {
 			return nil, Line{}, err
 		}
@@ -100,7 +113,7 @@ func (h *Hall) requested(r IssueRequest) ([]*catalog.Item, Line, error) {
 		seen[id] = true
 		items = append(items, it)
 	}
-	line, ok := h.setup.LineOf(items[0])
+	line, ok := h.Setup().LineOf(items[0])
 	if !ok {
 		return nil, Line{}, fault.New(CodeNoLine, fault.Args{"item": items[0].Name})
 	}

@@ -8,7 +8,7 @@ import (
 // place gives a new ticket its key and, for one that is there for a booked hour, its class. Nobody is put in line before
 // the latest arrival of the day (latest, Unix milliseconds), whatever the clock does.
 func (s *step) place(t *Ticket, latest int64) error {
-	r := s.h.setup.Rules
+	r := s.h.Setup().Rules
 	hour, booked := int64(0), false
 	if !t.Appointment.IsZero() {
 		early, late := t.Appointment.Add(-r.AppointmentEarly), t.Appointment.Add(r.AppointmentLate)
@@ -40,7 +40,7 @@ func (s *step) place(t *Ticket, latest int64) error {
 // are fewer. So at most one of every Ratio+1 people called belongs to a class, and nobody is overtaken more often than
 // people stand before.
 func (s *step) ratioKey(t Ticket, latest int64) (int64, error) {
-	n := max(s.h.setup.Rules.Ratio, 1)
+	n := max(s.h.Setup().Rules.Ratio, 1)
 	name := "ratio/" + t.Lane()
 	last, err := s.Raise(t.Day, name, 0, 0)
 	if err != nil {
@@ -68,7 +68,7 @@ const slack = 16
 // restoreKey finds the key of a no-show who comes back: where the rules say, but not before its own old place. A booked
 // hour that is past by more than the grace counts no more.
 func (s *step) restoreKey(t Ticket, late bool) (int64, error) {
-	r := s.h.setup.Rules
+	r := s.h.Setup().Rules
 	own := t.Key
 	if !t.Appointment.IsZero() && s.now.After(t.Appointment.Add(r.AppointmentLate)) {
 		own = max(own, t.Arrived.UnixMilli())
@@ -113,7 +113,7 @@ func between(a, b Ticket, id int64) (int64, bool) {
 
 // midnight is the start of a moment's day in the hall's zone.
 func (h *Hall) midnight(t time.Time) time.Time {
-	t = t.In(h.setup.Calendar.Location())
+	t = t.In(h.Setup().Calendar.Location())
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, t.Location())
 }

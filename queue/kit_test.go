@@ -81,7 +81,9 @@ func (k *kit) serve(items ...string) queue.Visit {
 func (k *kit) fails(err error, code fault.Code) fault.Args {
 	k.t.Helper()
 	require.Equal(k.t, code, fault.CodeOf(err), "%v", err)
-	return err.(*fault.Error).Args
+	var f *fault.Error
+	require.ErrorAs(k.t, err, &f)
+	return f.Args
 }
 
 func kinds(rows []queue.Change) []queue.Kind {

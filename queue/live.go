@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 )
@@ -131,9 +132,23 @@ func (l *Live) follow(ctx context.Context) error {
 		if err != nil || len(rows) == 0 {
 			return err
 		}
+		changed := slices.ContainsFunc(rows, func(c Change) bool { return c.Kind == EvSetting })
+		if changed {
+			if err := l.h.follow(ctx); err != nil {
+				return err
+			}
+		}
+		if slices.ContainsFunc(rows, func(c Change) bool { return c.Kind == EvCatalog }) {
+			if err := l.h.RefreshCatalog(ctx); err != nil {
+				return err
+			}
+		}
 		l.mu.Lock()
 		for i := range rows {
 			l.s.apply(rows[i])
+		}
+		if changed {
+			l.s.configure()
 		}
 		seq = l.s.seq
 		l.mu.Unlock()
@@ -142,6 +157,9 @@ func (l *Live) follow(ctx context.Context) error {
 }
 
 func (l *Live) load(ctx context.Context) error {
+	if err := l.h.RefreshCatalog(ctx); err != nil {
+		return err
+	}
 	s := newLiveState(l.h, l.h.Now())
 	err := l.h.store.View(ctx, func(r Reader) error {
 		snap, err := r.Snapshot(s.day, s.start)

@@ -10,8 +10,8 @@ import (
 func (l *Live) Windows() []Window {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	out := make([]Window, 0, len(l.h.setup.Windows))
-	for _, w := range l.h.setup.Windows {
+	out := make([]Window, 0, len(l.h.Setup().Windows))
+	for _, w := range l.h.Setup().Windows {
 		out = append(out, l.s.windows[w.ID])
 	}
 	return out

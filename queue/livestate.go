@@ -23,8 +23,10 @@ type liveState struct {
 	waiting order.List             // who waits, all lanes
 	aside   map[int64]bool         // tickets on hold and no-shows
 	running map[int64]bool         // cases whose clock is on
+	owing   map[int64]bool         // cases with an open duty
 	windows map[string]Window
-	calls   []Call // newest last
+	alarms  map[int64]Alarm // open ones, and those of today
+	calls   []Call          // newest last
 	cycles  cycles
 
 	counts Counts
@@ -44,14 +46,14 @@ type Call struct {
 func newLiveState(h *Hall, now time.Time) *liveState {
 	y, m, d := now.Date()
 	s := &liveState{
-		h: h, day: h.setup.Calendar.Day(now),
+		h: h, day: h.Setup().Calendar.Day(now),
 		start:   time.Date(y, m, d, 0, 0, 0, 0, now.Location()),
 		end:     time.Date(y, m, d+1, 0, 0, 0, 0, now.Location()),
 		tickets: map[int64]Ticket{}, cases: map[int64]Case{}, visits: map[int64][]int64{},
-		lanes: map[string]*order.List{}, aside: map[int64]bool{}, running: map[int64]bool{},
-		windows: map[string]Window{}, first: map[int64]bool{}, cycles: newCycles(),
+		lanes: map[string]*order.List{}, aside: map[int64]bool{}, running: map[int64]bool{}, owing: map[int64]bool{},
+		windows: map[string]Window{}, alarms: map[int64]Alarm{}, first: map[int64]bool{}, cycles: newCycles(),
 	}
-	for _, w := range h.setup.Windows {
+	for _, w := range h.Setup().Windows {
 		w.State = WindowClosed
 		s.windows[w.ID] = w
 	}
@@ -69,6 +71,9 @@ func (s *liveState) fill(snap Snapshot) {
 	}
 	for _, w := range snap.Windows {
 		s.putWindow(s.h.localWindow(w))
+	}
+	for _, a := range snap.Alarms {
+		s.alarms[a.ID] = s.h.localAlarm(a)
 	}
 	for _, c := range slices.Backward(snap.Calls) {
 		s.called(s.h.localChange(c))
@@ -88,6 +93,9 @@ func (s *liveState) apply(c Change) {
 	}
 	if c.WindowNow != nil {
 		s.putWindow(*c.WindowNow)
+	}
+	if c.Alarm != nil {
+		s.alarms[c.Alarm.ID] = *c.Alarm
 	}
 	if c.Kind == EvCall || c.Kind == EvRecall {
 		s.called(c)
@@ -153,6 +161,7 @@ func (s *liveState) putCase(c Case) {
 	if ok {
 		s.countCase(old, -1)
 		delete(s.running, c.ID)
+		delete(s.owing, c.ID)
 	}
 	if ok && old.Ticket != c.Ticket { // its person came back with another ticket
 		s.visits[old.Ticket] = slices.DeleteFunc(s.visits[old.Ticket], func(id int64) bool { return id == c.ID })
@@ -164,6 +173,9 @@ func (s *liveState) putCase(c Case) {
 	s.countCase(c, 1)
 	if c.Clock.On() {
 		s.running[c.ID] = true
+	}
+	if !c.NextDuty().IsZero() {
+		s.owing[c.ID] = true
 	}
 	s.countFirst(c.Ticket)
 }

@@ -34,20 +34,15 @@ func (s *liveState) wait(line string, t *Ticket) Wait {
 	opens := s.opens(now)
 	// Before the doors open and at lunch no window is open, and yet people are not left without one: those of the hall's
 	// setup are expected when it opens again today.
-	expected := opens > 0 && s.h.setup.Calendar.Day(now.Add(opens)) == s.h.setup.Calendar.Day(now)
+	expected := opens > 0 && s.h.Setup().Calendar.Day(now.Add(opens)) == s.h.Setup().Calendar.Day(now)
 	works := func(w Window) bool { return w.State == WindowOpen || expected }
 	lane := line
 	if t != nil {
 		lane = t.Lane()
 	}
-	open := func(w Window) bool { // it may call the place
-		if t != nil && t.Window != "" {
-			return works(w) && w.ID == t.Window
-		}
-		return works(w) && w.takes(lane)
-	}
+	open := func(w Window) bool { return works(w) && w.calls(t, lane) }
 	in := forecast.Input{Ahead: before(lane), Service: s.cycles.of(line), Opens: opens}
-	if l, ok := s.h.setup.Line(line); ok {
+	if l, ok := s.h.Setup().Line(line); ok {
 		in.Prior = time.Duration(l.Service) * time.Minute
 	}
 	for _, w := range s.windows {
@@ -65,7 +60,7 @@ func (s *liveState) wait(line string, t *Ticket) Wait {
 			in.Busy = append(in.Busy, max(now.Sub(busy.CallAt), 0))
 		}
 	}
-	for _, other := range s.h.setup.lanes() {
+	for _, other := range s.h.Setup().lanes() {
 		n := before(other)
 		if other == lane || n == 0 {
 			continue
@@ -76,9 +71,17 @@ func (s *liveState) wait(line string, t *Ticket) Wait {
 	}
 	r := forecast.Estimate(in)
 	if in.Opens == 0 && !r.NoWindow { // the lunch break is waited for too
-		r.Low, r.High = s.h.setup.Calendar.Until(now, r.Low), s.h.setup.Calendar.Until(now, r.High)
+		r.Low, r.High = s.h.Setup().Calendar.Until(now, r.Low), s.h.Setup().Calendar.Until(now, r.High)
 	}
 	return Wait{Ahead: in.Ahead, Low: r.Low, High: r.High, NoWindow: r.NoWindow, At: now}
+}
+
+// calls reports whether a window may call a place: that of a ticket which waits for one window, or one in a lane.
+func (w Window) calls(t *Ticket, lane string) bool {
+	if t != nil && t.Window != "" {
+		return w.ID == t.Window
+	}
+	return w.takes(lane)
 }
 
 // before counts who of a lane is called before a ticket, or everybody there.
@@ -109,7 +112,7 @@ func (s *liveState) openBoth(works, open func(Window) bool, lane string) (common
 
 // opens is the time until the hall opens; 0 when it is open, or when it is not known.
 func (s *liveState) opens(now time.Time) time.Duration {
-	at, err := s.h.setup.Calendar.NextOpen(now)
+	at, err := s.h.Setup().Calendar.NextOpen(now)
 	if err != nil {
 		return 0
 	}

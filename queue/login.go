@@ -24,7 +24,7 @@ func (h *Hall) Login(ctx context.Context, a Act) (Window, error) {
 		if err := s.closeEarlier(); err != nil {
 			return err
 		}
-		for _, conf := range h.setup.Windows {
+		for _, conf := range h.Setup().Windows {
 			old, err := s.window(conf.ID)
 			if err != nil {
 				return err
@@ -40,7 +40,7 @@ func (h *Hall) Login(ctx context.Context, a Act) (Window, error) {
 		if err != nil {
 			return err
 		}
-		if s.h.setup.Calendar.Day(fresh.Since) < s.day {
+		if s.h.Setup().Calendar.Day(fresh.Since) < s.day {
 			fresh.Served = 0
 		}
 		*w = fresh

@@ -43,6 +43,19 @@ const (
 	VerbDone     Verb = "finish_case"
 	VerbDeliver  Verb = "deliver"
 	VerbWithdraw Verb = "withdraw"
+
+	VerbReceive Verb = "receive"
+	VerbRenews  Verb = "renews"
+	VerbExtend  Verb = "extend"
+	VerbSupply  Verb = "supply"
+	VerbPrepare Verb = "prepare"
+	VerbSend    Verb = "send"
+	VerbBounced Verb = "bounced"
+	VerbRemind  Verb = "remind"
+	VerbAsk     Verb = "ask_paper"
+	VerbCharge  Verb = "charge"
+
+	VerbNumber Verb = "number" // of a paper; changes no state, see Hall.FormNumber
 )
 
 // Verbs of windows.
@@ -57,6 +70,15 @@ const (
 const (
 	VerbOpenDay  Verb = "open_day"
 	VerbCloseDay Verb = "close_day"
+	VerbSetting  Verb = "change_setting"
+	VerbStaff    Verb = "change_staff"
+)
+
+// Verbs of whoever watches over clocks.
+const (
+	VerbBite      Verb = "bite"      // an overdue duty takes effect by a verb of its own
+	VerbRecompute Verb = "recompute" // a table of holidays came
+	VerbAlarm     Verb = "alarm"
 )
 
 // ticketMachine is the whole state machine of a ticket; what is not here is illegal. A serving ticket expires only when
@@ -78,17 +100,21 @@ var ticketMachine = map[TicketState]map[Verb]TicketState{
 // caseMachine is the whole state machine of a case; what is not here is illegal.
 var caseMachine = map[CaseState]map[Verb]CaseState{
 	Checking: {VerbCheck: Checking, VerbAccept: Accepted, VerbGap: AcceptedWithGap, VerbPledge: Pledged,
-		VerbNotify: Incomplete, VerbRefuse: Refused, VerbWithdraw: Withdrawn},
-	Incomplete:      {VerbCheck: Checking, VerbWithdraw: Withdrawn},
+		VerbNotify: Incomplete, VerbRefuse: Refused, VerbWithdraw: Withdrawn, VerbReceive: Checking, VerbRenews: Checking,
+		VerbAsk: Checking},
+	Incomplete:      {VerbCheck: Checking, VerbWithdraw: Withdrawn, VerbAsk: Incomplete},
 	Accepted:        {VerbProcess: Processing},
 	AcceptedWithGap: {VerbProcess: Processing},
 	Pledged:         {VerbProcess: Processing},
-	Processing:      {VerbPause: Suspended, VerbDone: Done, VerbWithdraw: Withdrawn},
-	Suspended:       {VerbContinue: Processing, VerbWithdraw: Withdrawn},
-	Done:            {VerbDeliver: Delivered},
-	Delivered:       {},
-	Refused:         {},
-	Withdrawn:       {},
+	Processing: {VerbPause: Suspended, VerbDone: Done, VerbWithdraw: Withdrawn, VerbExtend: Processing,
+		VerbSupply: Processing, VerbRenews: Processing, VerbAsk: Processing, VerbCharge: Processing},
+	Suspended: {VerbContinue: Processing, VerbWithdraw: Withdrawn, VerbExtend: Suspended, VerbSupply: Suspended,
+		VerbRenews: Suspended, VerbAsk: Suspended, VerbCharge: Suspended},
+	Done: {VerbDeliver: Delivered, VerbSupply: Done, VerbPrepare: Done, VerbSend: Done, VerbBounced: Done,
+		VerbRemind: Done, VerbCharge: Done},
+	Delivered: {},
+	Refused:   {},
+	Withdrawn: {},
 }
 
 // Next tells the state after a verb and whether the verb is legal in this one.

@@ -20,7 +20,9 @@ var (
 		queue.VerbCancel, queue.VerbExpire, queue.VerbReprint, queue.VerbHelp, queue.VerbReturn, queue.VerbBack, queue.VerbRefer,
 		queue.VerbUndo, queue.VerbAddCase, queue.VerbCheck,
 		queue.VerbAccept, queue.VerbGap, queue.VerbPledge, queue.VerbProcess, queue.VerbNotify, queue.VerbRefuse,
-		queue.VerbPause, queue.VerbContinue, queue.VerbDone, queue.VerbDeliver, queue.VerbWithdraw}
+		queue.VerbPause, queue.VerbContinue, queue.VerbDone, queue.VerbDeliver, queue.VerbWithdraw, queue.VerbReceive,
+		queue.VerbRenews, queue.VerbExtend, queue.VerbSupply, queue.VerbPrepare, queue.VerbSend, queue.VerbBounced,
+		queue.VerbRemind, queue.VerbAsk, queue.VerbCharge}
 )
 
 type edge struct{ from, verb, to string }

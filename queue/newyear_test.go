@@ -1,106 +1,13 @@
 package queue_test
 
 import (
-	"context"
-	"math/rand/v2"
-	"path/filepath"
 	"testing"
-	"time"
 
-	"github.com/stretchr/testify/require"
-
-	"onevisit/catalog/fault"
-	"onevisit/queue"
 	"onevisit/queue/memory"
-	"onevisit/queue/store"
 	"onevisit/queue/storetest"
 )
 
-// Ten thousand tickets over New Year's Eve with a clock that is wrong in every way: no number twice, none left out,
-// nobody overtakes, and no time is negative. 1 January 2027 lies in the last week of 2026.
+// The same on both engines is in the tests of package store.
 func TestNumbersAndOrderOverNewYearWithAWrongClock(t *testing.T) {
-	for name, open := range map[string]func(t *testing.T) queue.Store{
-		"memory": func(*testing.T) queue.Store { return memory.New() },
-		"sqlite": func(t *testing.T) queue.Store {
-			s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "hall.db"), store.Options{})
-			require.NoError(t, err)
-			return s
-		},
-	} {
-		t.Run(name, func(t *testing.T) { overNewYear(t, open(t)) })
-	}
-}
-
-func overNewYear(t *testing.T, s queue.Store) {
-	setup := storetest.Setup(t)
-	zone := setup.Calendar.Location()
-	clock := storetest.NewClock(setup)
-	h := queue.NewHall(s, setup, storetest.Catalog(t), clock)
-	defer func() { require.NoError(t, h.Close()) }()
-	rng := rand.New(rand.NewPCG(2026, 2027))
-	clock.Set(time.Date(2026, 12, 31, 23, 59, 0, 0, zone))
-	type queued struct{ day, line string }
-	count, key := map[queued]int{}, map[queued]int64{}
-	labels := map[queued]bool{}
-	for i := range 10_000 {
-		clock.Add(time.Duration(rng.IntN(60)) * time.Millisecond)
-		switch i {
-		case 4000:
-			clock.Add(-time.Hour) // into the old year again
-		case 6000:
-			clock.Add(26 * time.Hour)
-		case 7000:
-			clock.Add(-25 * time.Hour)
-		case 9000:
-			clock.Set(time.Date(2026, 12, 31, 23, 59, 59, 0, zone))
-		}
-		item := []string{storetest.Simple, storetest.Bare}[rng.IntN(2)]
-		v, err := h.Issue(t.Context(), queue.IssueRequest{Items: []string{item}})
-		require.NoError(t, err)
-		n := v.Ticket
-		require.Equal(t, clock.Now().In(zone).Format("2006-01-02"), n.Day, "the calendar's day, not the week's year")
-		q := queued{n.Day, n.Line}
-		count[q]++
-		require.Equal(t, count[q], n.Number, "no number twice and none left out")
-		require.False(t, labels[queued{n.Day, n.Label}])
-		labels[queued{n.Day, n.Label}] = true
-		require.GreaterOrEqual(t, n.Key, key[q], "nobody overtakes because of a clock")
-		key[q] = n.Key
-	}
-	require.Len(t, count, 6, "both lines on New Year's Eve and on the first two days of the year")
-
-	// Serving with the same clock: the order is that of arrival, and time never runs backwards for anybody.
-	window := queue.Act{Window: "2", Clerk: "12"}
-	clock.Set(time.Date(2026, 12, 31, 20, 0, 0, 0, zone))
-	_, err := h.OpenWindow(t.Context(), window)
-	require.NoError(t, err)
-	defer func() { // and the next day thousands expire in one act
-		clock.Set(time.Date(2027, 1, 1, 8, 0, 0, 0, zone))
-		_, err := h.OpenDay(context.Background(), queue.Act{Clerk: "m1"})
-		require.NoError(t, err)
-	}()
-	last := map[string]int{}
-	for range 300 {
-		clock.Add(time.Duration(rng.IntN(3_600_000)-1_800_000) * time.Millisecond)
-		if h.Today() != "2026-12-31" {
-			clock.Set(time.Date(2026, 12, 31, 20, 0, 0, 0, zone))
-		}
-		v, err := h.CallNext(t.Context(), window)
-		if fault.Has(err, queue.CodeWindowNotOpen) {
-			_, err = h.OpenWindow(t.Context(), window)
-			require.NoError(t, err)
-			continue
-		}
-		require.NoError(t, err)
-		require.Greater(t, v.Ticket.Number, last[v.Ticket.Line])
-		last[v.Ticket.Line] = v.Ticket.Number
-		clock.Add(time.Duration(rng.IntN(600_000)-300_000) * time.Millisecond)
-		v, err = h.Start(t.Context(), window, v.Ticket.ID)
-		require.NoError(t, err)
-		clock.Add(time.Duration(rng.IntN(600_000)-300_000) * time.Millisecond)
-		v, err = h.Cancel(t.Context(), window, v.Ticket.ID, "")
-		require.NoError(t, err)
-		require.GreaterOrEqual(t, v.Ticket.Waited, time.Duration(0))
-		require.GreaterOrEqual(t, v.Ticket.Served, time.Duration(0))
-	}
+	storetest.OverNewYear(t, memory.New(), 10_000)
 }

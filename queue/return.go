@@ -55,7 +55,7 @@ func (h *Hall) Return(ctx context.Context, a Act, id int64) (Visit, error) {
 
 // returnWindow is the window that gave the notice, if the rules send people back to it and it is open.
 func (s *step) returnWindow(c Case) (string, error) {
-	if s.h.setup.Rules.ReturnTo != ReturnToWindow || c.Window == "" {
+	if s.h.Setup().Rules.ReturnTo != ReturnToWindow || c.Window == "" {
 		return "", nil
 	}
 	w, ok, err := s.Window(c.Window)
@@ -129,5 +129,8 @@ func (h *Hall) Returning(ctx context.Context, text string) (Case, error) {
 // tokenOf is the token in a scanned text that Scan understood.
 func tokenOf(text string) string {
 	s := plain(text)
+	if token, ok := pageToken(s); ok {
+		return token
+	}
 	return s[max(len(s)-tokenLength, 0):]
 }

@@ -14,8 +14,12 @@ const qrPrefix = "OV1:"
 const longestScan = 256
 
 // QRText is what a ticket's QR carries: "OV1:<HALL>:<TOKEN>", in the QR alphanumeric charset, so that the code stays
-// small. The token cannot be guessed; the number on the paper proves nothing.
+// small, or the ticket's address on the hall's phone page, which a phone opens. Scan understands both. The token cannot
+// be guessed; the number on the paper proves nothing.
 func QRText(setup *Setup, t Ticket) string {
+	if setup.Page != "" {
+		return setup.Page + PagePath + t.Token
+	}
 	return qrPrefix + qrHall(setup.ID) + ":" + t.Token
 }
 
@@ -36,12 +40,15 @@ func (h *Hall) Scan(ctx context.Context, text string) (Visit, error) {
 		return Visit{}, errNotATicket()
 	}
 	s := plain(text)
+	if token, ok := pageToken(s); ok {
+		s = token
+	}
 	if rest, ok := strings.CutPrefix(s, qrPrefix); ok {
 		hall, token, ok := strings.Cut(rest, ":")
 		if !ok || !isToken(token) {
 			return Visit{}, errNotATicket()
 		}
-		if hall != qrHall(h.setup.ID) {
+		if hall != qrHall(h.Setup().ID) {
 			return Visit{}, fault.New(CodeOtherHall, fault.Args{"hall": hall})
 		}
 		s = token
@@ -54,6 +61,21 @@ func (h *Hall) Scan(ctx context.Context, text string) (Visit, error) {
 		return v, err
 	}
 	return h.FindLabel(ctx, s)
+}
+
+// PagePath is where the phone page shows a ticket, before its token.
+const PagePath = "/t/"
+
+// pageToken finds the token in a ticket's address on the phone page, whatever stands before and after it.
+func pageToken(s string) (string, bool) {
+	if !strings.HasPrefix(s, "HTTP://") && !strings.HasPrefix(s, "HTTPS://") {
+		return "", false
+	}
+	_, rest, ok := strings.Cut(s, strings.ToUpper(PagePath))
+	if len(rest) > tokenLength && strings.ContainsRune("?#/", rune(rest[tokenLength])) {
+		rest = rest[:tokenLength]
+	}
+	return rest, ok && isToken(rest)
 }
 
 // plain makes a scanned or typed text comparable: upper case, full-width forms (from an input method) made half-width,

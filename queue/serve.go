@@ -26,7 +26,7 @@ func (h *Hall) HoldFor(ctx context.Context, a Act, ticket int64, why string, lim
 			return err
 		}
 		if limit == 0 {
-			limit = h.setup.Rules.HoldLimit
+			limit = h.Setup().Rules.HoldLimit
 		}
 		return s.leave(t, VerbHold, EvHold, why, func() {
 			if limit > 0 {
@@ -172,7 +172,9 @@ func outcomeOf(cases []Case) Outcome {
 			done = true
 		case Refused:
 			referred = referred || c.Office.ZH != ""
-		case Checking, Withdrawn:
+		case Checking:
+			running = running || !c.Received.IsZero()
+		case Withdrawn:
 		}
 	}
 	switch {
@@ -190,7 +192,7 @@ func outcomeOf(cases []Case) Outcome {
 
 // itemName is an item's name for a sentence; its id if the catalog has lost it.
 func (h *Hall) itemName(id string) catalog.Text {
-	if it, err := h.cat.Item(id); err == nil {
+	if it, err := h.Catalog().Item(id); err == nil {
 		return it.Name
 	}
 	return catalog.Text{ZH: id}

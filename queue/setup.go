@@ -18,11 +18,15 @@ type Setup struct {
 	Address  catalog.Text
 	Phone    string
 	Complain string // complaint line
+	Page     string // address of the phone page, without a slash at its end; a ticket's QR opens it. Empty: none
 	Lines    []Line
 	Windows  []Window // as configured; State is WindowClosed
 	Skills   []Skill
 	Calendar *workday.Calendar
 	Rules    Rules
+	// Procedures are the special procedures that stop a clock (特别程序).
+	Procedures []Procedure
+	Notices    []catalog.Text // what boards show in turn: closing times, a line that opens later
 }
 
 // Rules are the hall's settings. Where no source fixes a value the default is ours and Settings says so.
@@ -43,10 +47,16 @@ type Rules struct {
 	Ratio            int           // OrderRatio: this many others are called between two of a priority class
 	AppointmentEarly time.Duration // who comes this much before the booked hour or less is there for it
 	AppointmentLate  time.Duration // who comes later than this after the booked hour waits as everybody
+	AppointmentSlot  time.Duration // how long a slot is that can be booked; 0: thirty minutes
+	AppointmentDays  int           // working days that can be booked, today included; 0: five
 	ClockStart       string        // "acceptance", "call" or "ticket": when the one-hour clock starts
 	OneHourYellow    time.Duration // yellow when this much office time is left
 	DueYellow        int           // yellow this many workdays before a promised day
 	CorrectionDays   int           // workdays an applicant has for a correction, printed on the notice
+	KeepPersons      int           // days after a visit until its person is erased, once all of it is over
+	KeepOpenPersons  int           // days after a visit until its person is erased, whatever is still open
+
+	ClockRules
 }
 
 // OrderPolicy is how classes of applicants are ordered.

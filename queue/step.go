@@ -21,7 +21,7 @@ func (s *step) own(t Ticket, v Verb) error {
 
 // window loads a window as it stands; one that was never opened is closed.
 func (s *step) window(id string) (Window, error) {
-	conf, ok := s.h.setup.Window(id)
+	conf, ok := s.h.Setup().Window(id)
 	if !ok {
 		return Window{}, fault.New(CodeUnknownWindow, fault.Args{"window": id})
 	}
@@ -63,7 +63,7 @@ func (s *step) freeWindow() (Window, error) {
 
 // exhausted reports whether a called person is a no-show by the rules alone.
 func (s *step) exhausted(t Ticket) bool {
-	r := s.h.setup.Rules
+	r := s.h.Setup().Rules
 	return t.State == Called && r.AutoNoShow > 0 && t.Calls >= r.MaxCalls && s.now.Sub(t.CallAt) >= r.AutoNoShow
 }
 
@@ -75,6 +75,7 @@ const (
 	whyClerk    = "clerk_moved"   // its clerk sits at another window now
 	whyLate     = "late"          // after the grace
 	whyExpired  = "expired"
+	whyDeemed   = "deemed" // nobody decided in time, and the law or the hall's rules say what that means
 )
 
 func (s *step) busy(w Window) error {

@@ -35,10 +35,21 @@ type Reader interface {
 	Front(day, lane string, n int) ([]Ticket, error)       // the first n who wait in a lane, in calling order
 	Behind(t Ticket, n int) ([]Ticket, error)              // the next n who wait in its lane after (Key, ID), in calling order
 	Unfinished(through string) ([]Ticket, error)           // live tickets of days up to this one, by day and id
+	Sealed(ticket int64) (Sealed, bool, error)             // the person of a ticket
+	SealedOf(hash string) ([]int64, error)                 // tickets of a person that is kept, the newest first
+	PersonKey() (string, error)                            // Sealed.Key of the oldest person kept; empty: nobody is kept
+	Settings() ([]Setting, error)                          // what managers changed, by path
+	Staff() ([]Member, error)                              // by id
+	Undated() ([]Case, error)                              // whose clock or an open duty waits for a year's table, by id
+	Alarm(id int64) (Alarm, error)                         // CodeUnknownAlarm
+	AlarmOf(key string) (Alarm, bool, error)               // by its key
+	Alarms(since time.Time) ([]Alarm, error)               // open ones, and those raised or over since then, by id
 	BusinessDay(day string) (BusinessDay, error)           // open, without Since, where nobody did anything
 	Since(seq int64, limit int) ([]Change, error)          // journal rows after seq, in order
 	History(ticket int64) ([]Change, error)                // journal rows of one ticket, in order
 	Snapshot(day string, from time.Time) (Snapshot, error) // what a projection of a day starts from
+	Editions() ([]Edition, error)                          // the versions of the catalog, by number
+	Piece(hash string) ([]byte, error)                     // a piece of a version; version.CodeDamaged if there is none
 }
 
 // Tx are the writes of one transaction. A write of a ticket or case whose Rev is not the stored one is refused with
@@ -63,8 +74,18 @@ type Tx interface {
 	ClaimNext(c Claim) (Ticket, bool, error)
 	InsertCase(c *Case) error // sets ID and Rev
 	UpdateCase(c *Case) error // checks and raises Rev
+	PutSealed(p Sealed) error // replaces what the ticket had
+	// EraseSealed removes who was kept up to the day over, if neither the ticket nor one that goes on with it is live or has
+	// a case that is not over, and everybody who was kept up to the day open. It gives the tickets, by id.
+	EraseSealed(over, open string) ([]int64, error)
+	PutSetting(s Setting) error
+	DropSetting(path string) error
+	PutMember(m Member) error
+	PutAlarm(a *Alarm) error  // ID 0: a new one, which gets ID and Rev; else checks and raises Rev
 	PutWindow(w Window) error // Name and Lines are not kept: they are the setup's
 	Append(rows ...*Change) error
+	PutPiece(hash string, body []byte) error // once; a piece that is there stays
+	PutEdition(Edition) error                // Cancelled alone may change
 	// Remember keeps the result of an act under its key, Recall finds it again, Forget drops those of earlier days.
 	Remember(key string, d Deed) error
 	Recall(key string) (Deed, bool, error)
@@ -80,14 +101,19 @@ type Deed struct {
 	Window string
 }
 
-// Snapshot is what a projection starts from: all of one day, and the cases whose clocks run or stopped since a moment.
+// Snapshot is what a projection starts from: all of one day, the cases whose clocks run or stopped since a moment or
+// that have an open duty, unless it was due more than DutyKept before, and the open alarms.
 type Snapshot struct {
 	Seq     int64 // the last journal row that is in it
 	Tickets []Ticket
 	Cases   []Case
 	Windows []Window // those that were ever opened; without Name and Lines
 	Calls   []Change // the last calls and recalls, newest first, at most SnapshotCalls
+	Alarms  []Alarm  // open ones, and those raised or over since the moment
 }
+
+// DutyKept is how long a duty that nobody fulfilled stays in the projection. Its alarm stays longer: until it is settled.
+const DutyKept = 30 * 24 * time.Hour
 
 // SnapshotCalls is how many calls a Snapshot reaches back.
 const SnapshotCalls = 20

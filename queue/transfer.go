@@ -39,11 +39,11 @@ func (h *Hall) Move(ctx context.Context, a Act, ticket int64, to Transfer) (Visi
 // destination checks where a transfer goes and gives the window that alone may call it.
 func (s *step) destination(t Ticket, to Transfer) (string, error) {
 	if to.Line != "" {
-		line, ok := s.h.setup.Line(to.Line)
+		line, ok := s.h.Setup().Line(to.Line)
 		if !ok {
 			return "", fault.New(CodeUnknownLine, fault.Args{"line": to.Line})
 		}
-		if to.Window == "" && to.Clerk == "" && t.Skill != "" && !s.h.setup.served(SkillLane(to.Line, t.Skill)) {
+		if to.Window == "" && to.Clerk == "" && t.Skill != "" && !s.h.Setup().served(SkillLane(to.Line, t.Skill)) {
 			return "", fault.New(CodeNoSkill, fault.Args{"line": line.Name, "skill": t.Skill})
 		}
 	}
@@ -66,7 +66,7 @@ func (s *step) destination(t Ticket, to Transfer) (string, error) {
 
 // windowOf finds the window that a clerk sits at, open or paused.
 func (s *step) windowOf(clerk string) (Window, bool, error) {
-	for _, conf := range s.h.setup.Windows {
+	for _, conf := range s.h.Setup().Windows {
 		w, err := s.window(conf.ID)
 		if err != nil {
 			return w, false, err
@@ -82,12 +82,12 @@ func (s *step) windowOf(clerk string) (Window, bool, error) {
 // of its first item, as long as something is left to decide; otherwise there is nothing to go back for.
 func (s *step) sendBack(t *Ticket, cases []Case) (bool, error) {
 	to := t.Back
-	if conf, ok := s.h.setup.Window(to); ok {
+	if conf, ok := s.h.Setup().Window(to); ok {
 		w, err := s.window(conf.ID)
 		if err != nil {
 			return false, err
 		}
-		if w.State == WindowClosed || w.State == WindowPaused && s.h.setup.Rules.PauseRehome {
+		if w.State == WindowClosed || w.State == WindowPaused && s.h.Setup().Rules.PauseRehome {
 			to = ""
 		}
 	} else {
@@ -103,8 +103,8 @@ func (s *step) sendBack(t *Ticket, cases []Case) (bool, error) {
 	return true, s.leave(t, VerbBack, EvTransfer, whyBack, func() {
 		t.Window, t.Back, t.Clerk, t.Calls, t.Moved = to, "", "", 0, true
 		if len(t.Items) > 0 {
-			if it, err := s.h.cat.Item(t.Items[0]); err == nil {
-				if line, ok := s.h.setup.LineOf(it); ok {
+			if it, err := s.h.Catalog().Item(t.Items[0]); err == nil {
+				if line, ok := s.h.Setup().LineOf(it); ok {
 					t.Line = line.ID
 				}
 			}

@@ -25,7 +25,7 @@ func (h *Hall) Undo(ctx context.Context, a Act, ticket int64) (Visit, error) {
 		if err != nil {
 			return err
 		}
-		last, before, withdrawn := lastAct(rows)
+		last, before, withdrawn := lastAct(withoutNotes(rows))
 		byRule := last.Why == whyClosed || last.Why == whyClerk // nobody clicked: it followed from another act
 		if _, ok := undoable[last.Kind]; !ok || before == nil || byRule || last.Ticket.Rev != t.Rev {
 			return fault.New(CodeNothingToUndo, fault.Args{"label": t.Label})
@@ -33,7 +33,7 @@ func (h *Hall) Undo(ctx context.Context, a Act, ticket int64) (Visit, error) {
 		if a.Window != "" && a.Window != last.Window {
 			return fault.New(CodeOtherWindow, fault.Args{"label": t.Label, "window": last.Window})
 		}
-		limit := h.setup.Rules.UndoWithin
+		limit := h.Setup().Rules.UndoWithin
 		if limit <= 0 || s.now.Sub(last.At) > limit {
 			return fault.New(CodeTooLateToUndo, fault.Args{"label": t.Label, "seconds": int(limit / time.Second)})
 		}
@@ -122,7 +122,7 @@ func (s *step) unbind(t *Ticket) error {
 		return nil
 	}
 	w, ok, err := s.Window(t.Window)
-	if _, known := s.h.setup.Window(t.Window); err == nil && (!known || !ok || w.State == WindowClosed) {
+	if _, known := s.h.Setup().Window(t.Window); err == nil && (!known || !ok || w.State == WindowClosed) {
 		t.Window, t.Clerk = "", ""
 	}
 	return err

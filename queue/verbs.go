@@ -30,8 +30,13 @@ type IssueRequest struct {
 	Skill       string    // what a window must have (hall.yaml skills); empty: what the items need
 	// Person is a keyed hash that tells whether two requests come from one person. It is made outside: nothing that tells
 	// who it is comes in here. Empty: a person may take as many tickets as the person likes.
-	Person   string
+	Person string
+	// Who is kept, sealed, in the transaction that gives the ticket; without a Person the identity number tells one person
+	// from another. Empty: the hall knows nobody, and that is enough for a ticket.
+	Who      Person
 	Override *Override // a manager lets in what the hall's rules refuse
+
+	booked bool // signs in with an appointment: hours and caps let in who booked
 }
 
 // Override is a manager's leave to go beyond the hours or the cap of a line, or one live ticket per person and item.

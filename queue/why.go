@@ -45,7 +45,7 @@ func (h *Hall) Why(ctx context.Context, ticket int64) (Reason, error) {
 
 // reason is what a ticket itself and the rules tell.
 func (h *Hall) reason(t Ticket) Reason {
-	rules := h.setup.Rules
+	rules := h.Setup().Rules
 	r := Reason{Ticket: t, Class: t.Priority, Returned: t.Returned, Corrected: t.Corrected, Transferred: t.Moved,
 		Arrived: t.Arrived, Skill: t.Skill}
 	counts := false

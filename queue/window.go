@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"onevisit/catalog"
+	"onevisit/queue/workday"
 )
 
 // WindowState is what a window (窗口) is doing. Serving or idle follows from its ticket.
@@ -85,6 +86,8 @@ type Line struct {
 	Service     int          `json:"service"`         // minutes of service assumed until the day's own figures are known
 	Cap         int          `json:"cap,omitempty"`   // tickets a day; 0: as many as come
 	Hours       Hours        `json:"hours,omitempty"` // when tickets are given; none: always
+	// Calendar are office hours of its own (extended hours, no lunch break, Saturdays); nil: the hall's.
+	Calendar *workday.Calendar `json:"-"`
 }
 
 // Hours are spans of the day.

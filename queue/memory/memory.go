@@ -36,8 +36,15 @@ type data struct {
 	windows  map[string]queue.Window
 	days     map[string]queue.BusinessDay
 	persons  map[string][]int64 // tickets of a person
+	sealed   map[int64]queue.Sealed
+	settings map[string]queue.Setting
+	staff    map[string]queue.Member
 	counters map[[2]string]int64
 	deeds    map[string]queue.Deed
+	alarms   []queue.Alarm // by id - 1
+	alarmKey map[string]int64
+	editions map[int]queue.Edition
+	pieces   map[string][]byte
 }
 
 type (
@@ -52,6 +59,9 @@ func New() *Store {
 		label: map[dayLabel]int64{}, live: map[int64]bool{}, lanes: map[dayLane]*order.List{},
 		active: map[string]int64{}, windows: map[string]queue.Window{}, counters: map[[2]string]int64{},
 		deeds: map[string]queue.Deed{}, days: map[string]queue.BusinessDay{}, persons: map[string][]int64{},
+		sealed: map[int64]queue.Sealed{}, alarmKey: map[string]int64{},
+		editions: map[int]queue.Edition{}, pieces: map[string][]byte{},
+		settings: map[string]queue.Setting{}, staff: map[string]queue.Member{},
 	}}
 }
 

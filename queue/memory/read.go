@@ -125,10 +125,12 @@ func (d *data) Snapshot(day string, from time.Time) (queue.Snapshot, error) {
 	}
 	for _, c := range d.cases {
 		stopped := c.Clock.Stopped
-		if d.tickets[c.Ticket-1].Day == day || c.Clock.On() || !stopped.IsZero() && !stopped.Before(from) {
+		if d.tickets[c.Ticket-1].Day == day || c.Clock.On() || !stopped.IsZero() && !stopped.Before(from) ||
+			!c.NextDuty().IsZero() && !c.NextDuty().Before(from.Add(-queue.DutyKept)) {
 			s.Cases = append(s.Cases, c)
 		}
 	}
+	s.Alarms, _ = d.Alarms(from)
 	for _, w := range d.windows {
 		s.Windows = append(s.Windows, w)
 	}

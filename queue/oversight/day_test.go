@@ -30,7 +30,7 @@ func TestAWholeDayIsWatchedAsItWas(t *testing.T) {
 	_, err = simulate.Run(t.Context(), h, clock, simulate.Options{Seed: 7, Day: "2026-03-02"})
 	require.NoError(t, err)
 
-	watch := oversight.NewWatch(oversight.Params{Setup: s, Catalog: cat})
+	watch := oversight.NewWatch(oversight.Params{Setup: s, Catalog: cat, Clocks: h})
 	told := map[oversight.Kind][]int64{}
 	cases := map[int64]queue.Case{}
 	var end time.Time

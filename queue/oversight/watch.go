@@ -1,51 +1,64 @@
 package oversight
 
 import (
+	"cmp"
+	"strconv"
 	"time"
 
 	"onevisit/catalog"
 	"onevisit/queue"
 )
 
-// pausedTooLong is how much office time a window may be paused before it is told; no source fixes it: our default.
+// pausedTooLong is how much office time a window may be paused before it is told, where the hall has no rule; no source
+// fixes it: our default.
 const pausedTooLong = 15 * time.Minute
+
+// Clocks tells how clocks stand; a *queue.Hall does.
+type Clocks interface {
+	LightAt(c queue.Case, now time.Time) queue.Light
+	NextLight(c queue.Case, now time.Time) time.Time
+}
 
 // Params is what a Watch judges by.
 type Params struct {
 	Setup   *queue.Setup
-	Catalog *catalog.Catalog // tells which items are finished on the spot (即办件)
-	// Soon reports whether a running case is due soon; the hall's lights know.
-	Soon func(c queue.Case, now time.Time) bool
-	// Paused is how much office time a window may be paused before it is told; 0 means 15 minutes, our default.
-	Paused time.Duration
+	Catalog *catalog.Catalog // tells which items are finished on the spot (即办件), their lists and their fees
+	Clocks  Clocks
 }
 
 // Watch follows the journal and raises alarms. Begin gives it what stands already, See every change after that, and Tick
-// lets time pass. Not safe for concurrent use.
+// lets time pass. It looks at a case only when something about it changed or is due to change, so thousands of clocks
+// that run cost nothing. Not safe for concurrent use.
 type Watch struct {
 	p       Params
 	seq     int64
 	waiting map[int64]queue.Ticket
-	cases   map[int64]queue.Case // whose clocks are on, and those of live visits
+	cases   map[int64]*watched
+	visits  map[int64]map[int64]bool // ids of watched cases by ticket
+	next    schedule
 	paused  map[string]queue.Window
-	raised  map[mark]bool
+	told    map[string]bool // keys of alarms about windows and years
 }
 
-// mark is what was told already: a moved due time or another pause is a new matter.
-type mark struct {
-	kind   Kind
-	id     int64
-	window string
-	since  int64 // Unix microseconds of the due time or the pause
+// watched is a case with what was told of it.
+type watched struct {
+	queue.Case
+	turn int // raised when the case changes: what was scheduled before is void
+	told map[string]bool
 }
 
 // NewWatch makes a watch that knows of nothing yet.
 func NewWatch(p Params) *Watch {
-	if p.Paused == 0 {
-		p.Paused = pausedTooLong
+	return &Watch{p: p, waiting: map[int64]queue.Ticket{}, cases: map[int64]*watched{},
+		visits: map[int64]map[int64]bool{}, paused: map[string]queue.Window{}, told: map[string]bool{}}
+}
+
+// Retune lets the watch judge by other rules from now on; every case is looked at again.
+func (w *Watch) Retune(s *queue.Setup, cat *catalog.Catalog) {
+	w.p.Setup, w.p.Catalog = s, cat
+	for _, k := range w.cases {
+		w.schedule(k, time.Time{})
 	}
-	return &Watch{p: p, waiting: map[int64]queue.Ticket{}, cases: map[int64]queue.Case{},
-		paused: map[string]queue.Window{}, raised: map[mark]bool{}}
 }
 
 // Begin takes over what stands as of journal row seq: who waits, the cases in work, the windows. Without it a watch
@@ -62,6 +75,9 @@ func (w *Watch) Begin(seq int64, waiting []queue.Ticket, cases []queue.Case, win
 		w.putWindow(win)
 	}
 }
+
+// Seq is the last journal row that was seen.
+func (w *Watch) Seq() int64 { return w.seq }
 
 // See takes the next journal row and tells what is wrong with what was done. A row seen before changes nothing.
 func (w *Watch) See(c queue.Change) []Alarm {
@@ -90,28 +106,49 @@ func (w *Watch) putTicket(t queue.Ticket) {
 	if t.Live() {
 		return
 	}
-	for id, c := range w.cases { // the visit has ended: only clocks go on
-		if c.Ticket == t.ID && !c.Clock.On() {
-			w.drop(id)
+	for id := range w.visits[t.ID] { // the visit has ended: only clocks and duties go on
+		if k := w.cases[id]; !matters(k.Case) {
+			w.drop(k)
 		}
 	}
 }
 
+// matters reports a case that time alone can make wrong.
+func matters(c queue.Case) bool { return c.Clock.On() || !c.NextDuty().IsZero() }
+
 func (w *Watch) putCase(c queue.Case) {
-	if c.Clock.On() || c.State == queue.Checking || c.State == queue.Incomplete {
-		w.cases[c.ID] = c
+	k := w.cases[c.ID]
+	if k != nil && k.Ticket != c.Ticket {
+		delete(w.visits[k.Ticket], c.ID)
+	}
+	if !matters(c) && c.State != queue.Checking && c.State != queue.Incomplete {
+		if k != nil {
+			w.drop(k)
+		}
 		return
 	}
-	w.drop(c.ID)
+	if k == nil {
+		k = &watched{told: map[string]bool{}}
+		w.cases[c.ID] = k
+	}
+	if c.Desk.Item == "" { // a row leaves out what did not change
+		c.Desk = k.Desk
+	}
+	k.Case = c
+	if w.visits[c.Ticket] == nil {
+		w.visits[c.Ticket] = map[int64]bool{}
+	}
+	w.visits[c.Ticket][c.ID] = true
+	w.schedule(k, time.Time{})
 }
 
 // drop forgets a case and what was told of it.
-func (w *Watch) drop(id int64) {
-	delete(w.cases, id)
-	for m := range w.raised {
-		if m.id == id {
-			delete(w.raised, m)
-		}
+func (w *Watch) drop(k *watched) {
+	k.turn++
+	delete(w.cases, k.ID)
+	delete(w.visits[k.Ticket], k.ID)
+	if len(w.visits[k.Ticket]) == 0 {
+		delete(w.visits, k.Ticket)
 	}
 }
 
@@ -120,19 +157,36 @@ func (w *Watch) putWindow(win queue.Window) {
 		w.paused[win.ID] = win
 		return
 	}
-	delete(w.paused, win.ID)
-	for m := range w.raised {
-		if m.window == win.ID {
-			delete(w.raised, m)
-		}
+	if old, ok := w.paused[win.ID]; ok {
+		delete(w.told, pauseKey(old))
+		delete(w.paused, win.ID)
 	}
 }
 
+func pauseKey(win queue.Window) string {
+	return string(PausedLong) + "/" + win.ID + "/" + strconv.FormatInt(win.Since.UnixMicro(), 10)
+}
+
+// key names a matter about a case: another due time is another matter.
+func key(k Kind, id int64, due time.Time, more string) string {
+	s := string(k) + "/" + strconv.FormatInt(id, 10)
+	if !due.IsZero() {
+		s += "/" + strconv.FormatInt(due.UnixMicro(), 10)
+	}
+	if more != "" {
+		s += "/" + more
+	}
+	return s
+}
+
 // once reports whether a matter is told for the first time.
-func (w *Watch) once(m mark) bool {
-	if w.raised[m] {
+func once(told map[string]bool, key string) bool {
+	if told[key] {
 		return false
 	}
-	w.raised[m] = true
+	told[key] = true
 	return true
 }
+
+// pausedLong is how long a window may be paused.
+func (w *Watch) pausedLong() time.Duration { return cmp.Or(w.p.Setup.Rules.PausedLong, pausedTooLong) }

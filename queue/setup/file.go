@@ -18,6 +18,7 @@ type hallFile struct {
 	Address  catalog.Text `yaml:"address"`
 	Phone    string       `yaml:"phone"`
 	Complain string       `yaml:"complain"`
+	Page     string       `yaml:"page"`
 	Lines    []lineFile   `yaml:"lines"`
 	Windows  []windowFile `yaml:"windows"`
 	Skills   []skillFile  `yaml:"skills"`
@@ -25,6 +26,22 @@ type hallFile struct {
 	Pattern  string       `yaml:"workday_pattern"`
 	Rules    rulesFile    `yaml:"rules"`
 	Where    string       `yaml:",where"`
+
+	Procedures []procedureFile `yaml:"procedures"`
+	Notices    []noticeFile    `yaml:"notices"`
+}
+
+// noticeFile is a notice that boards show.
+type noticeFile struct {
+	Text  catalog.Text `yaml:"text"`
+	Where string       `yaml:",where"`
+}
+
+type procedureFile struct {
+	ID    string       `yaml:"id"`
+	Name  catalog.Text `yaml:"name"`
+	Basis catalog.Text `yaml:"basis"`
+	Where string       `yaml:",where"`
 }
 
 type lineFile struct {
@@ -35,6 +52,7 @@ type lineFile struct {
 	Service     time.Duration `yaml:"service"`
 	Cap         int           `yaml:"cap"`
 	Tickets     []string      `yaml:"tickets"`
+	Hours       hoursFile     `yaml:"hours"`
 	Where       string        `yaml:",where"`
 }
 
@@ -89,10 +107,28 @@ type rulesFile struct {
 	Ratio          *int                             `yaml:"ratio"`
 	Early          *time.Duration                   `yaml:"appointment_early"`
 	Late           *time.Duration                   `yaml:"appointment_late"`
+	Slot           *time.Duration                   `yaml:"appointment_slot"`
+	Days           *int                             `yaml:"appointment_days"`
 	ClockStart     *string                          `yaml:"clock_start"`
 	OneHourYellow  *time.Duration                   `yaml:"one_hour_yellow"`
 	DueYellow      *int                             `yaml:"due_yellow"`
 	CorrectionDays *int                             `yaml:"correction_days"`
+	Effect         *string                          `yaml:"correction_effect"`
+	CorrectionLate *string                          `yaml:"correction_late"`
+	GapLate        *string                          `yaml:"gap_late"`
+	SilenceDays    *int                             `yaml:"silence_days"`
+	HandoverDays   *int                             `yaml:"handover_days"`
+	ExtendDays     *int                             `yaml:"extend_days"`
+	PickupDays     *int                             `yaml:"pickup_days"`
+	DutyYellow     *int                             `yaml:"duty_yellow"`
+	Manager        *time.Duration                   `yaml:"escalate_manager"`
+	Supervision    *time.Duration                   `yaml:"escalate_supervision"`
+	Unsettled      *time.Duration                   `yaml:"escalate_unsettled"`
+	PausedLong     *time.Duration                   `yaml:"paused_long"`
+	TableMonth     *int                             `yaml:"table_month"`
+	ClockDrift     *time.Duration                   `yaml:"clock_drift"`
+	KeepPersons    *int                             `yaml:"keep_persons"`
+	KeepOpen       *int                             `yaml:"keep_open_persons"`
 	Where          string                           `yaml:",where"`
 }
 

@@ -3,6 +3,7 @@ package setup
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"time"
 
 	"onevisit/catalog/fault"
@@ -31,7 +32,10 @@ const hallName = "hall.yaml"
 
 // Load reads the hall folder. On error nothing of it is usable; the error joins every fault found, each a *fault.Error
 // with its place (file:line).
-func Load(fsys fs.FS) (*queue.Setup, error) {
+func Load(fsys fs.FS) (*queue.Setup, error) { return load(fsys, nil) }
+
+// load reads the hall folder with what over writes into its hall.yaml; nil: nothing.
+func load(fsys fs.FS, over func(*hallFile, *report)) (*queue.Setup, error) {
 	var r report
 	var file hallFile
 	data, err := fs.ReadFile(fsys, hallName)
@@ -45,15 +49,29 @@ func Load(fsys fs.FS) (*queue.Setup, error) {
 	if !readable { // what was understood only in part would raise faults that are none
 		return nil, r.err()
 	}
+	if over != nil {
+		over(&file, &r)
+		if err := r.err(); err != nil {
+			return nil, err
+		}
+	}
 	s := &queue.Setup{
 		ID: file.ID, Name: file.Name, Sample: file.Sample, Caution: file.Caution, Address: file.Address,
-		Phone: file.Phone, Complain: file.Complain,
+		Phone: file.Phone, Complain: file.Complain, Page: strings.TrimRight(file.Page, "/"),
 		Lines: readLines(file, &r), Windows: readWindows(file, &r), Rules: readRules(file.Rules, &r),
 		Skills: readSkills(file, &r),
 	}
 	r.need(file.Where, "name", s.Name.ZH != "")
 	r.check(file.Where, "id", s.ID, hallID(s.ID), "A-Z a-z 0-9 - .")
+	web := file.Page == "" || strings.HasPrefix(file.Page, "http://") || strings.HasPrefix(file.Page, "https://")
+	r.check(file.Where, "page", file.Page, web && len(file.Page) <= 120, "https://…")
 	s.Calendar = readCalendar(file, years, &r)
+	s.Procedures = readProcedures(file, &r)
+	for _, n := range file.Notices {
+		r.need(n.Where, "text", n.Text.ZH != "")
+		s.Notices = append(s.Notices, n.Text)
+	}
+	readLineHours(file, s, &r)
 	if err := r.err(); err != nil {
 		return nil, err
 	}

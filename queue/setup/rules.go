@@ -17,7 +17,9 @@ func Defaults() queue.Rules {
 		AutoNoShow: time.Minute, RestorePlace: queue.PlaceAfter, RestoreAfter: 3, RestoreGrace: 30 * time.Minute,
 		HoldLimit: 30 * time.Minute, UndoWithin: 10 * time.Second, PauseRehome: true, ReturnTo: queue.ReturnToLine,
 		Order: queue.OrderHeadStart, Ratio: 2, AppointmentEarly: 30 * time.Minute, AppointmentLate: 15 * time.Minute,
+		AppointmentSlot: 30 * time.Minute, AppointmentDays: 5,
 		ClockStart: "acceptance", OneHourYellow: 15 * time.Minute, DueYellow: 1, CorrectionDays: 5,
+		KeepPersons: 0, KeepOpenPersons: 90, ClockRules: clockDefaults(),
 	}
 }
 
@@ -52,9 +54,14 @@ func readRules(f rulesFile, r *report) queue.Rules {
 	number(r, f.Where, "rules.ratio", f.Ratio, &out.Ratio, 1, 20, "1 … 20")
 	number(r, f.Where, "rules.appointment_early", f.Early, &out.AppointmentEarly, 0, maxHeadStart, "0 … 2h")
 	number(r, f.Where, "rules.appointment_late", f.Late, &out.AppointmentLate, 0, maxHeadStart, "0 … 2h")
+	number(r, f.Where, "rules.appointment_slot", f.Slot, &out.AppointmentSlot, 10*time.Minute, maxHeadStart, "10m … 2h")
+	number(r, f.Where, "rules.appointment_days", f.Days, &out.AppointmentDays, 1, 30, "1 … 30")
 	number(r, f.Where, "rules.one_hour_yellow", f.OneHourYellow, &out.OneHourYellow, 0, time.Hour, "0 … 1h")
 	number(r, f.Where, "rules.due_yellow", f.DueYellow, &out.DueYellow, 0, 60, "0 … 60")
 	number(r, f.Where, "rules.correction_days", f.CorrectionDays, &out.CorrectionDays, 1, 365, "1 … 365")
+	out.ClockRules = readClockRules(f, out.ClockRules, r)
+	number(r, f.Where, "rules.keep_persons", f.KeepPersons, &out.KeepPersons, 0, 3650, "0 … 3650")
+	number(r, f.Where, "rules.keep_open_persons", f.KeepOpen, &out.KeepOpenPersons, 0, 3650, "0 … 3650")
 	if f.ClockStart != nil {
 		out.ClockStart = *f.ClockStart
 		r.check(f.Where, "rules.clock_start", out.ClockStart,

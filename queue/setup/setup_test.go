@@ -139,7 +139,7 @@ func TestLoadRefusesAFolderThatIsNoHall(t *testing.T) {
 		{"day of another year", years("2026.yaml", strings.Replace(year2026, "2026-10-01", "2025-10-01", 1)), setup.CodeBadValue, "workdays/2026.yaml:4"},
 		{"no such day", years("2026.yaml", strings.Replace(year2026, "2026-10-01", "2026-02-29", 1)), setup.CodeBadValue, "workdays/2026.yaml:4"},
 		{"off and work", years("2026.yaml", strings.Replace(year2026, "2026-10-10", "2026-10-01", 1)), setup.CodeDuplicate, "workdays/2026.yaml:6"},
-		{"unknown key in a year", years("2026.yaml", "yaer: 2026\n"), "yaml.unknown_key", "workdays/2026.yaml:1"},
+		{"unknown key in a year", years("2026.yaml", "yaer: 2026\n"), "yaml.write_instead", "workdays/2026.yaml:1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, err := setup.Load(c.folder)

@@ -1,6 +1,7 @@
 package simulate
 
 import (
+	"strconv"
 	"time"
 
 	"onevisit/catalog"
@@ -34,7 +35,7 @@ func (d *day) accept(s *service, e errand) error {
 	case d.chance(5):
 		d.later(d.between(5*time.Minute, time.Hour), func() error {
 			d.report.Paused++
-			_, err := d.hall.PauseClock(d.ctx, s.k.act(), c.ID, queue.PauseSpecial, d.say(WhyVisit))
+			_, err := d.hall.Pause(d.ctx, s.k.act(), c.ID, d.visit())
 			return err
 		})
 	}
@@ -92,4 +93,15 @@ func (d *day) done(act queue.Act, id int64) error {
 	d.report.Delivered++
 	_, err := d.hall.Deliver(d.ctx, act, id)
 	return err
+}
+
+// visit is the special procedure of the simulated hall: an inspection within some workdays. A hall without special
+// procedures waits for the applicant instead.
+func (d *day) visit() queue.Pause {
+	all := d.hall.Setup().Procedures
+	if len(all) == 0 {
+		return queue.Pause{Reason: queue.PauseApplicant, Note: d.say(WhyVisit)}
+	}
+	return queue.Pause{Reason: queue.PauseSpecial, Note: d.say(WhyVisit), Procedure: all[0].ID,
+		Document: "T" + strconv.Itoa(d.report.Paused), Expect: catalog.Limit{N: 5, Unit: catalog.UnitWorkdays}}
 }

@@ -29,6 +29,10 @@ func TestADayInSQLiteIsTheDayInMemory(t *testing.T) {
 	got, err := simulate.Run(t.Context(), h, sameTime, o)
 	require.NoError(t, err)
 	require.Equal(t, want, got)
+	r, err := file.Verify(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, r.Problems, "the journal tells everything that stands")
+	require.Positive(t, r.Cases)
 	a, b := journal(t, mem), journal(t, h)
 	require.Len(t, b, len(a))
 	for i := range a { // as JSON: an empty list and none are the same

@@ -22,11 +22,15 @@ import (
 )
 
 // Each benchmark is an act as a person makes it, durable, and beside it in the same run the floor: the least that a
-// durable commit of one row costs through database/sql on the same engine and disk. An act and a floor commit take
+// durable commit of one row costs through database/sql on the same file or server. An act and a floor commit take
 // turns, so that a disk that is busy for a while slows both. ns/op is of both together; p50-ns, p99-ns and floor-ns say
 // what each costs, x-floor the act's p50 in floors.
 
-// pair measures an act and the floor in turns, with some writers at once; after is not measured.
+// block is how many acts and then how many floor commits take turns: what the floor writes to the same file is no act's
+// page, and each change of hands empties the page caches of both.
+const block = 20
+
+// pair measures acts and the floor in turns, with some writers at once; after is not measured.
 func pair(b *testing.B, writers int, floor func() error, act, after func(writer, n int) error) {
 	b.Helper()
 	var mu sync.Mutex
@@ -41,20 +45,37 @@ func pair(b *testing.B, writers int, floor func() error, act, after func(writer,
 		return err
 	}
 	n := 0
-	for b.Loop() {
-		n++
+	atOnce := func(f func(w int) error) {
+		if writers == 1 { // a new goroutine for each act would have to grow its stack for each
+			if err := f(0); err != nil {
+				b.Error(err)
+			}
+			return
+		}
 		var wg sync.WaitGroup
 		for w := range writers {
 			wg.Go(func() {
-				err := timed(&acts, func() error { return act(w, n) })
-				err = errors.Join(err, after(w, n), timed(&floors, floor))
-				if err != nil {
+				if err := f(w); err != nil {
 					b.Error(err)
 				}
 			})
 		}
 		wg.Wait()
 	}
+	for b.Loop() {
+		n++
+		atOnce(func(w int) error {
+			err := timed(&acts, func() error { return act(w, n) })
+			return errors.Join(err, after(w, n))
+		})
+		for range block {
+			if n%block != 0 {
+				break
+			}
+			atOnce(func(int) error { return timed(&floors, floor) })
+		}
+	}
+	atOnce(func(int) error { return timed(&floors, floor) }) // at least one, however short the run
 	at := func(list []time.Duration, percent int) float64 {
 		slices.Sort(list)
 		return float64(list[min(len(list)*percent/100, len(list)-1)])
@@ -72,7 +93,8 @@ var benchEngines = []struct {
 	open func(testing.TB) (*store.Store, func() error)
 }{
 	{"SQLite", func(b testing.TB) (*store.Store, func() error) {
-		return open(b), floor(b, "sqlite", filepath.Join(b.TempDir(), "floor.db")+
+		s := open(b)
+		return s, floor(b, "sqlite", s.Path()+
 			"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate")
 	}},
 	{"PostgreSQL", func(b testing.TB) (*store.Store, func() error) {
@@ -142,45 +164,50 @@ func fill(b *testing.B, s *store.Store, day string, state queue.TicketState, n i
 // nothing is to be done after an act.
 func nothing(int, int) error { return nil }
 
-// BenchmarkIssue is one press at a kiosk.
-func BenchmarkIssue(b *testing.B) {
+// halls are how many wait and how long the history is, where acts are measured.
+var halls = []struct{ waiting, history int }{{10, 0}, {1_000, 0}, {10_000, 0}, {100_000, 0}, {1_000, 1_000_000}}
+
+// inHalls runs a benchmark on both engines, in every hall, with one writer and with many.
+func inHalls(b *testing.B, run func(b *testing.B, h *queue.Hall, writers int, floor func() error)) {
 	for _, e := range benchEngines {
-		for _, writers := range []int{1, 8, 16} {
-			b.Run(fmt.Sprintf("%s/writers=%d", e.name, writers), func(b *testing.B) {
-				s, floor := e.open(b)
-				h := benchHall(b, s, 1000, 0)
-				pair(b, writers, floor, func(w, n int) error {
-					_, err := h.Issue(b.Context(), queue.IssueRequest{Key: fmt.Sprintf("%d-%d", w, n), Items: []string{storetest.Simple}})
-					return err
-				}, nothing)
-			})
+		for _, c := range halls {
+			for _, writers := range []int{1, 8, 16} {
+				if writers > 1 && c.waiting != 1_000 {
+					continue // more writers wait for each other, whoever else waits
+				}
+				name := fmt.Sprintf("%s/waiting=%d/history=%d/writers=%d", e.name, c.waiting, c.history, writers)
+				b.Run(name, func(b *testing.B) {
+					s, floor := e.open(b)
+					run(b, benchHall(b, s, c.waiting, c.history), writers, floor)
+				})
+			}
 		}
 	}
 }
 
-// BenchmarkCallNext is one press at a counter, with few and many waiting. The person is sent back to the line between
-// two presses.
+// BenchmarkIssue is one press at a kiosk.
+func BenchmarkIssue(b *testing.B) {
+	inHalls(b, func(b *testing.B, h *queue.Hall, writers int, floor func() error) {
+		pair(b, writers, floor, func(w, n int) error {
+			_, err := h.Issue(b.Context(), queue.IssueRequest{Key: fmt.Sprintf("%d-%d", w, n), Items: []string{storetest.Simple}})
+			return err
+		}, nothing)
+	})
+}
+
+// BenchmarkCallNext is one press at a counter. The person is sent back to the line between two presses.
 func BenchmarkCallNext(b *testing.B) {
-	for _, e := range benchEngines {
-		for _, c := range []struct{ waiting, history, writers int }{
-			{10, 0, 1}, {1_000, 0, 1}, {10_000, 0, 1}, {100_000, 0, 1}, {1_000, 1_000_000, 1}, {1_000, 0, 16},
-		} {
-			name := fmt.Sprintf("%s/waiting=%d/history=%d/writers=%d", e.name, max(c.waiting, 2*c.writers), c.history, c.writers)
-			b.Run(name, func(b *testing.B) {
-				s, floor := e.open(b)
-				h := benchHall(b, s, max(c.waiting, 2*c.writers), c.history)
-				called := make([]int64, c.writers)
-				pair(b, c.writers, floor, func(w, n int) error {
-					v, err := h.CallNext(b.Context(), queue.Act{Key: fmt.Sprintf("%d-%d", w, n), Window: benchWindow(w)})
-					called[w] = v.Ticket.ID
-					return err
-				}, func(w, _ int) error {
-					_, err := h.Move(b.Context(), queue.Act{Window: benchWindow(w)}, called[w], queue.Transfer{})
-					return err
-				})
-			})
-		}
-	}
+	inHalls(b, func(b *testing.B, h *queue.Hall, writers int, floor func() error) {
+		called := make([]int64, writers)
+		pair(b, writers, floor, func(w, n int) error {
+			v, err := h.CallNext(b.Context(), queue.Act{Key: fmt.Sprintf("%d-%d", w, n), Window: benchWindow(w)})
+			called[w] = v.Ticket.ID
+			return err
+		}, func(w, _ int) error {
+			_, err := h.Move(b.Context(), queue.Act{Window: benchWindow(w)}, called[w], queue.Transfer{})
+			return err
+		})
+	})
 }
 
 // BenchmarkSeen is the time from the end of an act in one process to its sight in the projection of another.

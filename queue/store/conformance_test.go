@@ -50,3 +50,9 @@ func TestHallOnStore(t *testing.T) {
 		})
 	}
 }
+
+func TestNumbersAndOrderOverNewYearWithAWrongClock(t *testing.T) {
+	for _, e := range engines {
+		t.Run(e.name, func(t *testing.T) { storetest.OverNewYear(t, e.open(t), 10*e.rounds) })
+	}
+}

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	gosqlite "github.com/glebarez/go-sqlite"
-
 	"onevisit/catalog/fault"
 	"onevisit/queue"
 )
@@ -59,16 +57,28 @@ func (f file) fault(err error) error {
 		return err
 	}
 	args := fault.Args{"path": f.path}
-	var e *gosqlite.Error
+	code, known := engineCode(err)
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	case errors.Is(err, errNoSpace):
 		return fault.Wrap(err, CodeDiskFull, args)
-	case !errors.As(err, &e):
+	case !known:
 		return err
 	}
-	return f.said(e.Code()&0xff, err)
+	return f.said(code&0xff, err)
+}
+
+// engineCode is the result code of an error of SQLite.
+func engineCode(err error) (int, bool) {
+	var e interface {
+		error
+		Code() int
+	}
+	if !errors.As(err, &e) {
+		return 0, false
+	}
+	return e.Code(), true
 }
 
 // said gives a result code of the engine its words.

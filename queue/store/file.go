@@ -55,7 +55,7 @@ func openFile(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func (s *Store) openFile(ctx context.Context, o Options) (err error) {
-	if s.write, err = s.filePool(dsn(s.name, o.Busy, true, o.sqlite), 1, o); err != nil {
+	if s.write, err = s.filePool(o.sqlite.connector(s.name, o.Busy), 1, o); err != nil {
 		return err
 	}
 	if err := checkEngine(ctx, s.pools[0], o.Busy, o.sqlite); err != nil {
@@ -67,7 +67,7 @@ func (s *Store) openFile(ctx context.Context, o Options) (err error) {
 	if err := claimHall(ctx, s.pools[0], sqliteDialect, o.Hall); err != nil {
 		return err
 	}
-	readonly := dsn(s.name, o.Busy, false, o.sqlite)
+	readonly := o.sqlite.connector(s.name, o.Busy, "query_only(1)")
 	if s.read, err = s.filePool(readonly, readers, o); err != nil {
 		return err
 	}
@@ -75,13 +75,10 @@ func (s *Store) openFile(ctx context.Context, o Options) (err error) {
 	return nil
 }
 
-// filePool opens one connection pool under GORM. No PrepareStmt: this driver compiles a statement at each use anyway
-// (measured: no difference), and GORM's cache leaves a goroutine behind that nothing ends.
-func (s *Store) filePool(dsn string, size int, o Options) (*gorm.DB, error) {
-	conn, err := sql.Open(sqlite.DriverName, dsn)
-	if err != nil {
-		return nil, err
-	}
+// filePool opens one connection pool under GORM. No PrepareStmt: this driver compiles a statement at each use anyway, and
+// GORM's cache leaves a goroutine behind that nothing ends.
+func (s *Store) filePool(c connector, size int, o Options) (*gorm.DB, error) {
+	conn := sql.OpenDB(c)
 	s.pools = append(s.pools, conn)
 	conn.SetMaxOpenConns(size)
 	conn.SetMaxIdleConns(size) // an idle connection keeps its page cache
@@ -93,23 +90,43 @@ func (s *Store) filePool(dsn string, size int, o Options) (*gorm.DB, error) {
 
 // inTx runs f as one immediate transaction: nobody else writes meanwhile.
 func (file) inTx(ctx context.Context, s *Store, f func(*tx) error) error {
-	conn, err := s.pools[0].Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	return within(ctx, conn, "BEGIN IMMEDIATE", "COMMIT", func() error {
-		return f(&tx{reader: reader{ctx: context.WithoutCancel(ctx), conn: conn, d: sqliteDialect, pool: s.write}})
+	return s.inSession(ctx, 0, "BEGIN IMMEDIATE", func(r reader) error {
+		r.pool = s.write
+		return f(&tx{reader: r})
 	})
 }
 
 func (file) view(ctx context.Context, s *Store, f func(*reader) error) error {
-	conn, err := s.pools[1].Conn(ctx)
+	return s.inSession(ctx, 1, "BEGIN", func(r reader) error {
+		r.pool = s.read
+		return f(&r)
+	})
+}
+
+// inSession runs f between a begin and a commit on a connection of a pool. The connection is this transaction's until it
+// is given back, so its session may be used past the pool.
+func (s *Store) inSession(ctx context.Context, pool int, begin string, f func(reader) error) error {
+	conn, err := s.pools[pool].Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	return within(ctx, conn, "BEGIN", "COMMIT", func() error {
-		return f(&reader{ctx: context.WithoutCancel(ctx), conn: conn, d: sqliteDialect, pool: s.read})
+	var own *session
+	err = conn.Raw(func(c any) error {
+		own = c.(*session)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	run := func(ctx context.Context, query string) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		_, _, err := own.exec(query, nil)
+		return err
+	}
+	return within(ctx, conn, run, begin, "COMMIT", func() error {
+		return f(reader{ctx: context.WithoutCancel(ctx), conn: conn, fast: own, d: sqliteDialect})
 	})
 }

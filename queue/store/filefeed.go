@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
-	"github.com/glebarez/sqlite"
 
 	"onevisit/queue/internal/wake"
 )
@@ -26,7 +25,7 @@ var hintChecks = []time.Duration{time.Millisecond, time.Millisecond, 2 * time.Mi
 // data_version the truth. It runs from the first watcher until the store closes.
 type fileFeed struct {
 	dir, base string
-	dsn       string
+	readonly  connector
 	hub       *wake.Hub
 
 	mu      sync.Mutex
@@ -35,8 +34,8 @@ type fileFeed struct {
 	done    chan struct{}
 }
 
-func newFileFeed(path, dsn string, hub *wake.Hub) *fileFeed {
-	return &fileFeed{dir: filepath.Dir(path), base: filepath.Base(path), dsn: dsn, hub: hub, done: make(chan struct{})}
+func newFileFeed(path string, readonly connector, hub *wake.Hub) *fileFeed {
+	return &fileFeed{dir: filepath.Dir(path), base: filepath.Base(path), readonly: readonly, hub: hub, done: make(chan struct{})}
 }
 
 func (f *fileFeed) start() {
@@ -69,10 +68,7 @@ func (f *fileFeed) stop() {
 func (f *fileFeed) run(ctx context.Context) {
 	hints, stop := f.hints()
 	defer stop()
-	db, err := sql.Open(sqlite.DriverName, f.dsn)
-	if err != nil { // the driver only parses here; readers meet the same error
-		return
-	}
+	db := sql.OpenDB(f.readonly)
 	defer db.Close()
 	db.SetMaxOpenConns(1) // data_version counts per connection
 	v := version{db: db}

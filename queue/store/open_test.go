@@ -162,7 +162,7 @@ func TestALockHeldTooLongIsBusyAndPasses(t *testing.T) {
 	s, err := store.Open(t.Context(), path, store.Options{Busy: 30 * time.Millisecond})
 	require.NoError(t, err)
 	defer func() { require.NoError(t, s.Close()) }()
-	other, err := sql.Open("sqlite", store.DSN(path, time.Second, true))
+	other, err := sql.Open("sqlite", path+"?_pragma=busy_timeout(1000)&_txlock=immediate")
 	require.NoError(t, err)
 	defer func() { require.NoError(t, other.Close()) }()
 	held, err := other.BeginTx(t.Context(), nil)

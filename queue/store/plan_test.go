@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/queue"
+	"onevisit/queue/store"
 	"onevisit/queue/storetest"
 )
 
@@ -17,17 +18,19 @@ func TestHotStatementsUseTheirIndex(t *testing.T) {
 	s := open(t)
 	defer func() { require.NoError(t, s.Close()) }()
 	for query, index := range map[string]string{
-		"SELECT key, id FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' ORDER BY key, id LIMIT 1":                  "tickets_waiting",
-		"SELECT count(*) FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' AND (key, id) < (?, ?)":                   "tickets_waiting",
-		"SELECT * FROM tickets WHERE day <= ? AND state IN ('waiting', 'called', 'serving', 'held', 'no_show') ORDER BY day, id": "tickets_live",
-		"SELECT * FROM tickets WHERE day = ? ORDER BY id":                                                                        "sqlite_autoindex_tickets_2",
-		"SELECT * FROM tickets WHERE token = ?":                                                                                  "sqlite_autoindex_tickets_1",
-		"SELECT * FROM cases WHERE ticket = ? ORDER BY id":                                                                       "cases_ticket",
-		"SELECT id FROM cases WHERE clock_started <> 0 AND clock_stopped = 0":                                                    "cases_running",
-		"SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?":                                                   "cases_stopped",
-		"SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?":                                                               "INTEGER PRIMARY KEY",
-		"SELECT * FROM journal WHERE ticket = ? AND ticket <> 0 ORDER BY seq":                                                    "journal_ticket",
-		"SELECT * FROM journal WHERE day = ? AND kind IN ('call', 'recall') ORDER BY seq DESC LIMIT 20":                          "journal_calls",
+		"SELECT key, id FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' ORDER BY key, id LIMIT 1": "tickets_waiting",
+		"SELECT count(*) FROM tickets WHERE day = ? AND lane = ? AND state = 'waiting' AND (key, id) < (?, ?)":  "tickets_waiting",
+		"SELECT * FROM tickets WHERE day <= ? AND (" + store.IsLive + ") ORDER BY day, id":                      "tickets_live",
+		"SELECT * FROM tickets WHERE person = ? AND person <> '' AND (" + store.IsLive + ") ORDER BY id":        "tickets_person",
+		"SELECT ticket FROM persons WHERE hash = ? AND hash <> '' ORDER BY ticket DESC":                         "persons_hash",
+		"SELECT * FROM tickets WHERE day = ? ORDER BY id":                                                       "sqlite_autoindex_tickets_2",
+		"SELECT * FROM tickets WHERE token = ?":                                                                 "sqlite_autoindex_tickets_1",
+		"SELECT * FROM cases WHERE ticket = ? ORDER BY id":                                                      "cases_ticket",
+		"SELECT id FROM cases WHERE clock_started <> 0 AND clock_stopped = 0":                                   "cases_running",
+		"SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?":                                  "cases_stopped",
+		"SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?":                                              "INTEGER PRIMARY KEY",
+		"SELECT * FROM journal WHERE ticket = ? AND ticket <> 0 ORDER BY seq":                                   "journal_ticket",
+		"SELECT * FROM journal WHERE day = ? AND kind IN ('call', 'recall') ORDER BY seq DESC LIMIT 20":         "journal_calls",
 	} {
 		args := make([]any, strings.Count(query, "?"))
 		for i := range args {

@@ -101,8 +101,14 @@ var recording struct {
 	real    uintptr // the system's file system
 	mu      sync.Mutex
 	disk    *disk
-	files   map[uintptr]string
+	files   map[uintptr]recorded
 	methods map[uintptr]uintptr // the system's methods → ours
+}
+
+// recorded is an open file: its name and the system's methods, which stand behind ours.
+type recorded struct {
+	name    string
+	methods *sqlite3.Tsqlite3_io_methods
 }
 
 // at is a C value at an address that Go does not own.
@@ -127,7 +133,7 @@ func record(t *testing.T, d *disk) {
 	recording.once.Do(func() {
 		tls := libc.NewTLS()
 		recording.real = sqlite3.Xsqlite3_vfs_find(tls, 0)
-		recording.files, recording.methods = map[uintptr]string{}, map[uintptr]uintptr{}
+		recording.files, recording.methods = map[uintptr]recorded{}, map[uintptr]uintptr{}
 		mine := libc.Xmalloc(tls, libc.Tsize_t(unsafe.Sizeof(sqlite3.Tsqlite3_vfs{})))
 		name, err := libc.CString(recordingVFS)
 		require.NoError(t, err)
@@ -141,17 +147,15 @@ func record(t *testing.T, d *disk) {
 	recording.disk = d
 }
 
-// real are the system's methods of a file of ours: they stand behind our own.
+// realMethods are the system's methods of a file of ours.
 func realMethods(file uintptr) (*sqlite3.Tsqlite3_io_methods, string, *disk) {
 	recording.mu.Lock()
 	defer recording.mu.Unlock()
-	ours := at[sqlite3.Tsqlite3_file](file).FpMethods
-	for theirs, o := range recording.methods {
-		if o == ours {
-			return at[sqlite3.Tsqlite3_io_methods](theirs), recording.files[file], recording.disk
-		}
+	f, ok := recording.files[file]
+	if !ok {
+		panic(fmt.Sprintf("file %x is not recorded", file))
 	}
-	panic(fmt.Sprintf("file %x is not recorded", file))
+	return f.methods, f.name, recording.disk
 }
 
 func recOpen(tls *libc.TLS, _, path, file uintptr, flags int32, out uintptr) int32 {
@@ -162,16 +166,17 @@ func recOpen(tls *libc.TLS, _, path, file uintptr, flags int32, out uintptr) int
 	recording.mu.Lock()
 	defer recording.mu.Unlock()
 	f := at[sqlite3.Tsqlite3_file](file)
-	ours, ok := recording.methods[f.FpMethods]
+	theirs := f.FpMethods
+	ours, ok := recording.methods[theirs]
 	if !ok {
 		ours = libc.Xmalloc(tls, libc.Tsize_t(unsafe.Sizeof(sqlite3.Tsqlite3_io_methods{})))
 		m := at[sqlite3.Tsqlite3_io_methods](ours)
-		*m = *at[sqlite3.Tsqlite3_io_methods](f.FpMethods)
+		*m = *at[sqlite3.Tsqlite3_io_methods](theirs)
 		m.FxClose, m.FxWrite, m.FxTruncate, m.FxSync = fp(recClose), fp(recWrite), fp(recTruncate), fp(recSync)
-		recording.methods[f.FpMethods] = ours
+		recording.methods[theirs] = ours
 	}
 	f.FpMethods = ours
-	recording.files[file] = filepath.Base(libc.GoString(path))
+	recording.files[file] = recorded{filepath.Base(libc.GoString(path)), at[sqlite3.Tsqlite3_io_methods](theirs)}
 	return rc
 }
 

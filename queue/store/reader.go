@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"gorm.io/gorm"
@@ -16,6 +17,7 @@ import (
 type reader struct {
 	ctx  context.Context // of the transaction, as long as it lives
 	conn *sql.Conn
+	fast *session // conn's own, of a file; nil elsewhere
 	d    *dialect
 	pool *gorm.DB
 	orm  *gorm.DB // GORM on conn, made when it is first needed
@@ -31,7 +33,7 @@ func (r *reader) db() *gorm.DB {
 
 func (r *reader) ticket(where string, args ...any) (queue.Ticket, error) {
 	var row ticketRow
-	ok, err := r.one("SELECT "+ticketColumns+" FROM tickets WHERE "+where, args, row.columns()...)
+	ok, err := r.one("SELECT "+r.d.tickets()+" FROM tickets WHERE "+where, args, row.columns()...)
 	if err != nil {
 		return queue.Ticket{}, err
 	}
@@ -52,7 +54,7 @@ func (r *reader) TicketByLabel(day, label string) (queue.Ticket, error) {
 }
 
 func (r *reader) tickets(order string, limit int, where string, args ...any) ([]queue.Ticket, error) {
-	rows, err := gorm.G[ticketRow](r.db()).Where(where, args...).Order(order).Limit(limit).Find(r.ctx)
+	rows, err := gorm.G[ticketRow](r.db()).Select(r.d.tickets()).Where(where, args...).Order(order).Limit(limit).Find(r.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -60,6 +62,9 @@ func (r *reader) tickets(order string, limit int, where string, args ...any) ([]
 }
 
 const noLimit = -1
+
+// isLive says of a ticket that it can still be served, in the words of the partial indexes: the planner compares them.
+const isLive = `state = 'waiting' OR state = 'called' OR state = 'serving' OR state = 'held' OR state = 'no_show'`
 
 func (r *reader) Front(day, lane string, n int) ([]queue.Ticket, error) {
 	return r.tickets("key, id", n, "day = ? AND lane = ? AND state = 'waiting'", day, lane)
@@ -74,7 +79,7 @@ func (r *reader) Before(t queue.Ticket) (int, error) {
 
 func (r *reader) Unfinished(through string) ([]queue.Ticket, error) {
 	return r.tickets("day, id", noLimit,
-		"day <= ? AND state IN ('waiting', 'called', 'serving', 'held', 'no_show')", through)
+		"day <= ? AND ("+isLive+")", through)
 }
 
 func (r *reader) Case(id int64) (queue.Case, error) {
@@ -90,24 +95,49 @@ func (r *reader) Case(id int64) (queue.Case, error) {
 }
 
 func (r *reader) Cases(ticket int64) ([]queue.Case, error) {
-	rows, err := r.conn.QueryContext(r.ctx, r.d.sql("SELECT "+caseColumns+" FROM cases WHERE ticket = ? ORDER BY id"), ticket)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	var out []queue.Case
-	for rows.Next() {
+	err := r.each(casesOfSQL, []any{ticket}, func(scan func(...any) error) error {
 		var row caseRow
-		if err := rows.Scan(row.columns()...); err != nil {
-			return nil, err
+		if err := scan(row.columns()...); err != nil {
+			return err
 		}
 		c, err := row.domain()
-		if err != nil {
-			return nil, err
-		}
 		out = append(out, c)
+		return err
+	})
+	return out, err
+}
+
+const casesOfSQL = "SELECT " + caseColumns + " FROM cases WHERE ticket = ? ORDER BY id"
+
+// each calls f for every row of an answer; scan reads the row.
+func (r *reader) each(query string, args []any, f func(scan func(...any) error) error) error {
+	if r.fast != nil {
+		return r.fast.each(query, args, f)
 	}
-	return out, rows.Err()
+	rows, err := r.conn.QueryContext(r.ctx, r.d.sql(query), args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := f(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// one reads at most one row into dest and reports whether there was one.
+func (r *reader) one(query string, args []any, dest ...any) (bool, error) {
+	if r.fast != nil {
+		return r.fast.one(query, args, dest...)
+	}
+	err := r.conn.QueryRowContext(r.ctx, r.d.sql(query), args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 func (r *reader) Window(id string) (queue.Window, bool, error) {
@@ -142,16 +172,20 @@ func (r *reader) Snapshot(day string, from time.Time) (queue.Snapshot, error) {
 	if s.Tickets, err = r.tickets("id", noLimit, "day = ?", day); err != nil {
 		return s, err
 	}
-	// Three indexed questions rather than one with OR, which would read every case there ever was.
+	// Four indexed questions rather than one with OR, which would read every case there ever was.
 	rows, err := gorm.G[caseRow](r.db()).Raw(`SELECT * FROM cases WHERE id IN (
 		SELECT c.id FROM tickets t JOIN cases c ON c.ticket = t.id WHERE t.day = ?
 		UNION SELECT id FROM cases WHERE clock_started <> 0 AND clock_stopped = 0
-		UNION SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?) ORDER BY id`,
-		day, micros(from)).Find(r.ctx)
+		UNION SELECT id FROM cases WHERE clock_stopped <> 0 AND clock_stopped >= ?
+		UNION SELECT id FROM cases WHERE duty_due <> 0 AND duty_due >= ?) ORDER BY id`,
+		day, micros(from), micros(from.Add(-queue.DutyKept))).Find(r.ctx)
 	if err != nil {
 		return s, err
 	}
 	if s.Cases, err = all(rows, caseRow.domain); err != nil {
+		return s, err
+	}
+	if s.Alarms, err = r.Alarms(from); err != nil {
 		return s, err
 	}
 	windows, err := gorm.G[windowRow](r.db()).Order("id").Find(r.ctx)

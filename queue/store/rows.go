@@ -85,6 +85,9 @@ type caseRow struct {
 	ClockStopped  int64
 	Opened        int64
 	Decided       int64
+	Care          string
+	DutyDue       int64
+	NoTable       int
 }
 
 // TableName tells GORM the table.
@@ -138,6 +141,7 @@ type body struct {
 	Ticket *queue.Ticket `json:"t,omitempty"`
 	Case   *queue.Case   `json:"c,omitempty"`
 	Window *queue.Window `json:"w,omitempty"`
+	Alarm  *queue.Alarm  `json:"a,omitempty"`
 }
 
 // micros and moment convert times; the zero time is 0.
@@ -210,9 +214,12 @@ func fromCase(c queue.Case) (caseRow, error) {
 		ClockStarted: micros(k.Started), ClockLimit: k.Limit.N, ClockUnit: string(k.Limit.Unit), ClockDue: micros(k.Due),
 		ClockCounted: int64(k.Counted), ClockSince: micros(k.RunningSince), ClockPaused: string(k.Paused),
 		ClockNote: k.PauseNote, ClockPausedAt: micros(k.PausedAt), ClockStopped: micros(k.Stopped),
-		Opened: micros(c.Opened), Decided: micros(c.Decided),
+		Opened: micros(c.Opened), Decided: micros(c.Decided), DutyDue: micros(c.NextDuty()), NoTable: c.MissingYear(),
 	}
 	var err error
+	if r.Care, err = fromCare(c); err != nil {
+		return r, err
+	}
 	if r.Office, err = text(c.Office, c.Office == catalog.Text{}); err != nil {
 		return r, err
 	}
@@ -248,6 +255,9 @@ func (r caseRow) domain() (queue.Case, error) {
 	if err := parse(r.Desk, &c.Desk); err != nil {
 		return c, err
 	}
+	if err := putCare(r.Care, &c); err != nil {
+		return c, err
+	}
 	return c, parse(r.Missing, &c.Missing)
 }
 
@@ -267,8 +277,12 @@ func fromChange(c queue.Change) (journalRow, error) {
 	if c.Ticket != nil {
 		r.Ticket = c.Ticket.ID
 	}
+	if c.Alarm != nil { // told beside the ticket's history: undoing the last act must not meet it
+		r.CaseID = c.Alarm.Case
+	}
 	var err error
-	r.Body, err = text(body{c.Ticket, c.Case, c.WindowNow}, c.Ticket == nil && c.Case == nil && c.WindowNow == nil)
+	r.Body, err = text(body{c.Ticket, c.Case, c.WindowNow, c.Alarm},
+		c.Ticket == nil && c.Case == nil && c.WindowNow == nil && c.Alarm == nil)
 	return r, err
 }
 
@@ -277,7 +291,7 @@ func (r journalRow) change() (queue.Change, error) {
 	err := parse(r.Body, &b)
 	return queue.Change{
 		Seq: r.Seq, At: moment(r.At), Day: r.Day, Kind: queue.Kind(r.Kind), From: r.FromState, To: r.ToState,
-		Why: r.Why, Clerk: r.Clerk, Window: r.Window, Ticket: b.Ticket, Case: b.Case, WindowNow: b.Window,
+		Why: r.Why, Clerk: r.Clerk, Window: r.Window, Ticket: b.Ticket, Case: b.Case, WindowNow: b.Window, Alarm: b.Alarm,
 	}, err
 }
 

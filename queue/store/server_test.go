@@ -165,7 +165,8 @@ func TestAnInterruptedActIsDoneExactlyOnce(t *testing.T) {
 // TestStationsOutliveTheServer crashes the server under a station that acts and one that only looks.
 func TestStationsOutliveTheServer(t *testing.T) {
 	address := pgtest.URL(t)
-	acting, looking := station(t, address, store.Options{}), station(t, address, store.Options{})
+	patient := store.Options{Busy: time.Minute} // a busy disk starts a server slowly
+	acting, looking := station(t, address, patient), station(t, address, patient)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	live, err := looking.Live(ctx)
@@ -179,7 +180,7 @@ func TestStationsOutliveTheServer(t *testing.T) {
 	})
 	until := func(what string, ok func() bool) {
 		t.Helper()
-		deadline := time.After(20 * time.Second)
+		deadline := time.After(time.Minute)
 		for !ok() {
 			select {
 			case <-told:

@@ -96,7 +96,7 @@ func (e *server) once(ctx context.Context, s *Store, f func(*tx) error) error {
 			undo(conn)
 		}
 	}()
-	t := &tx{reader: reader{ctx: run, conn: conn, d: postgresDialect, pool: s.write}}
+	t := &tx{reader: reader{ctx: run, conn: conn, d: e.d, pool: s.write}}
 	if err := f(t); err != nil {
 		return err
 	}
@@ -196,7 +196,7 @@ func (e *server) look(ctx context.Context, s *Store, f func(*reader) error) erro
 	defer conn.Close()
 	run, cancel := context.WithTimeout(ctx, lookTimeout)
 	defer cancel()
-	return within(run, conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT", func() error {
-		return f(&reader{ctx: run, conn: conn, d: postgresDialect, pool: s.read})
+	return within(run, conn, plain(conn), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT", func() error {
+		return f(&reader{ctx: run, conn: conn, d: e.d, pool: s.read})
 	})
 }

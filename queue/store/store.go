@@ -11,7 +11,6 @@ import (
 	"log/slog"
 	"time"
 
-	gosqlite "github.com/glebarez/go-sqlite"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
@@ -124,10 +123,11 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// within runs f between a begin and a commit on a connection. When f fails or panics, nothing of it happened. The
-// statements know nothing of the caller's ctx: it ends an act before it is committed, and never in between.
-func within(ctx context.Context, conn *sql.Conn, begin, commit string, f func() error) error {
-	if _, err := conn.ExecContext(ctx, begin); err != nil {
+// within runs f between a begin and a commit on a connection, which run runs. When f fails or panics, nothing of it
+// happened. The statements know nothing of the caller's ctx: it ends an act before it is committed, and never in between.
+func within(ctx context.Context, conn *sql.Conn, run func(context.Context, string) error, begin, commit string,
+	f func() error) error {
+	if err := run(ctx, begin); err != nil {
 		return err
 	}
 	open := true
@@ -142,16 +142,23 @@ func within(ctx context.Context, conn *sql.Conn, begin, commit string, f func() 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	_, err := conn.ExecContext(context.WithoutCancel(ctx), commit)
+	err := run(context.WithoutCancel(ctx), commit)
 	open = err != nil
 	return err
+}
+
+// plain runs statements on a connection as database/sql does.
+func plain(conn *sql.Conn) func(context.Context, string) error {
+	return func(ctx context.Context, query string) error {
+		_, err := conn.ExecContext(ctx, query)
+		return err
+	}
 }
 
 // undo ends a transaction that failed. A connection that cannot even do that is thrown away.
 func undo(conn *sql.Conn) {
 	_, err := conn.ExecContext(context.Background(), "ROLLBACK")
-	var e *gosqlite.Error
-	if errors.As(err, &e) && e.Code() == rcError {
+	if code, ok := engineCode(err); ok && code == rcError {
 		return // the engine has ended it by itself, as it does when the disk is full
 	}
 	if err != nil {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"database/sql"
 	"errors"
 	"strconv"
 	"strings"
@@ -23,29 +22,36 @@ var errRevision = errors.New("store: changed by somebody else")
 
 // exec runs a statement that has to hit exactly one row.
 func (t *tx) exec(query string, args ...any) error {
+	_, n, err := t.run(query, args)
+	if err == nil && n != 1 {
+		return fault.Wrap(errRevision, queue.CodeConflict, nil)
+	}
+	return err
+}
+
+// run runs a statement. It gives the id of the row inserted last, where the engine tells, and how many rows it hit.
+func (t *tx) run(query string, args []any) (id, n int64, err error) {
 	t.wrote = true
+	if t.fast != nil {
+		return t.fast.exec(query, args)
+	}
 	res, err := t.conn.ExecContext(t.ctx, t.d.sql(query), args...)
 	if err != nil {
-		return err
+		return 0, 0, err
 	}
-	if n, err := res.RowsAffected(); err != nil || n != 1 {
-		return errors.Join(fault.Wrap(errRevision, queue.CodeConflict, nil), err)
-	}
-	return nil
+	n, err = res.RowsAffected()
+	return 0, n, err
 }
 
 // insert runs an insert of one row and gives its new id.
 func (t *tx) insert(query string, args []any) (id int64, err error) {
-	t.wrote = true
 	if t.d.returning {
+		t.wrote = true
 		_, err = t.one(query+" RETURNING id", args, &id)
 		return id, err
 	}
-	res, err := t.conn.ExecContext(t.ctx, query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return res.LastInsertId()
+	id, _, err = t.run(query, args)
+	return id, err
 }
 
 // upTo is a list of n parameters, each like the first: "?, ?, ?".
@@ -216,10 +222,10 @@ func (t *tx) UpdateCase(c *queue.Case) error {
 	err = t.exec(`UPDATE cases SET rev = rev + 1, ticket = ?, label = ?, number = ?, notice = ?, notices = ?, refusal = ?, office = ?, state = ?,
 		one_hour = ?, "window" = ?, gap_due = ?, desk = ?, outcome = ?, missing = ?, clock_started = ?, clock_limit = ?,
 		clock_unit = ?, clock_due = ?, clock_counted = ?, clock_since = ?, clock_paused = ?, clock_note = ?,
-		clock_paused_at = ?, clock_stopped = ?, decided = ? WHERE id = ? AND rev = ?`,
+		clock_paused_at = ?, clock_stopped = ?, decided = ?, care = ?, duty_due = ?, no_table = ? WHERE id = ? AND rev = ?`,
 		r.Ticket, r.Label, r.Number, r.Notice, r.Notices, r.Refusal, r.Office, r.State, r.OneHour, r.Window, r.GapDue, r.Desk, r.Outcome,
 		r.Missing, r.ClockStarted, r.ClockLimit, r.ClockUnit, r.ClockDue, r.ClockCounted, r.ClockSince, r.ClockPaused,
-		r.ClockNote, r.ClockPausedAt, r.ClockStopped, r.Decided, r.ID, r.Rev)
+		r.ClockNote, r.ClockPausedAt, r.ClockStopped, r.Decided, r.Care, r.DutyDue, r.NoTable, r.ID, r.Rev)
 	if err == nil {
 		c.Rev++
 	}
@@ -284,11 +290,8 @@ func (t *tx) appended(query string, args []any) (last int64, err error) {
 		_, err = t.one("WITH rows AS ("+query+" RETURNING seq) SELECT max(seq) FROM rows", args, &last)
 		return last, err
 	}
-	res, err := t.conn.ExecContext(t.ctx, query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return res.LastInsertId()
+	last, _, err = t.run(query, args)
+	return last, err
 }
 
 func (t *tx) Remember(key string, d queue.Deed) error {
@@ -306,16 +309,6 @@ func (t *tx) Recall(key string) (queue.Deed, bool, error) {
 }
 
 func (t *tx) Forget(before string) error {
-	t.wrote = true
-	_, err := t.conn.ExecContext(t.ctx, t.d.sql("DELETE FROM deeds WHERE day < ?"), before)
+	_, _, err := t.run("DELETE FROM deeds WHERE day < ?", []any{before})
 	return err
-}
-
-// one reads at most one row into dest and reports whether there was one.
-func (r *reader) one(query string, args []any, dest ...any) (bool, error) {
-	err := r.conn.QueryRowContext(r.ctx, r.d.sql(query), args...).Scan(dest...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
 }

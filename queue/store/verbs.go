@@ -50,6 +50,5 @@ func (t *tx) Raise(scope, name string, least, by int64) (n int64, err error) {
 // LiveOf needs no lock of its own: writers take turns.
 func (t *tx) LiveOf(person string) ([]queue.Ticket, error) {
 	// The conditions are those of the partial index, word by word, so that the planner uses it.
-	return t.tickets("id", noLimit, `person = ? AND person <> ''
-		AND state IN ('waiting', 'called', 'serving', 'held', 'no_show')`, person)
+	return t.tickets("id", noLimit, "person = ? AND person <> '' AND ("+isLive+")", person)
 }

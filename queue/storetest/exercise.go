@@ -31,6 +31,10 @@ func Exercise(t *testing.T, open func(t *testing.T) queue.Store) {
 		{"Watch", watch},
 		{"Race", race},
 		{"Verbs", verbs},
+		{"Clocks", clocks},
+		{"Staff", staff},
+		{"Persons", sealedPersons},
+		{"Appointments", appointments},
 		{"Closed", closed},
 	} {
 		t.Run(c.name, func(t *testing.T) {

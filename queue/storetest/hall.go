@@ -78,10 +78,11 @@ func Setup(t testing.TB) *queue.Setup {
 			{ID: "2", Name: text("W2"), Lines: []string{"A", "B"}, State: queue.WindowClosed},
 			{ID: "3", Name: text("W3"), Lines: []string{"B"}, State: queue.WindowClosed},
 		},
+		Procedures: []queue.Procedure{{ID: "hearing", Name: text("Hearing"), Basis: text("art. 45")}},
 		Rules: queue.Rules{
 			HeadStart: map[queue.Priority]time.Duration{queue.PriorityElder: 10 * time.Minute, queue.PriorityDisabled: 15 * time.Minute},
 			MaxCalls:  3, RecallInterval: 15 * time.Second, RestoreAfter: 2, ClockStart: "acceptance",
-			OneHourYellow: 15 * time.Minute, DueYellow: 1, CorrectionDays: 5,
+			OneHourYellow: 15 * time.Minute, DueYellow: 1, CorrectionDays: 5, KeepOpenPersons: 90,
 		},
 	}
 }

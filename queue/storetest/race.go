@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"onevisit/catalog"
 	"onevisit/catalog/fault"
 	"onevisit/queue"
 )
@@ -25,6 +26,7 @@ func ExerciseHall(t *testing.T, rounds int, open func(t *testing.T) queue.Store)
 		{"PressTogether", func(t *testing.T, h *queue.Hall, _ *Clock) { pressTogether(t, h, Scale(rounds)) }},
 		{"OneVisit", oneVisit},
 		{"BackAndForth", backAndForth},
+		{"Visitor", visitor},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			setup := Setup(t)
@@ -32,7 +34,7 @@ func ExerciseHall(t *testing.T, rounds int, open func(t *testing.T) queue.Store)
 				setup.Windows = append(setup.Windows, queue.Window{ID: fmt.Sprint(i), Lines: []string{"A"}})
 			}
 			clock := NewClock(setup)
-			h := queue.NewHall(open(t), setup, Catalog(t), clock)
+			h := queue.NewHall(open(t), setup, Catalog(t), clock, queue.WithPersons(Keys(t, 1)))
 			t.Cleanup(func() { require.NoError(t, h.Close()) })
 			c.test(t, h, clock)
 		})
@@ -240,7 +242,8 @@ func oneVisit(t *testing.T, h *queue.Hall, clock *Clock) {
 	must(err)
 	accepted, err := h.Accept(ctx, a, v.Cases[0].ID)
 	must(err)
-	_, err = h.PauseClock(ctx, a, accepted.ID, queue.PauseSpecial, "听证")
+	_, err = h.Pause(ctx, a, accepted.ID, queue.Pause{Reason: queue.PauseSpecial, Procedure: "hearing", Document: "D1",
+		Expect: catalog.Limit{N: 5, Unit: catalog.UnitWorkdays}, Note: "听证"})
 	must(err)
 	clock.Add(time.Hour)
 	resumed, err := h.ResumeClock(ctx, a, accepted.ID)

@@ -52,6 +52,7 @@ type Calendar struct {
 	hours   [7][]wallSpan
 	pattern time.Weekday
 	tables  map[int]map[string]bool // year → day → true: workday, false: off
+	source  map[int]Year            // as given, for calendars with other hours
 	years   [lastYear - firstYear + 1]atomic.Pointer[yearIndex]
 }
 
@@ -60,7 +61,8 @@ type Span struct{ Start, End time.Time }
 
 // New checks the configuration and builds the calendar. It returns all faults found, joined.
 func New(cfg Config) (*Calendar, error) {
-	c := &Calendar{loc: cfg.Location, pattern: cfg.Pattern, tables: make(map[int]map[string]bool, len(cfg.Years))}
+	c := &Calendar{loc: cfg.Location, pattern: cfg.Pattern, source: maps.Clone(cfg.Years),
+		tables: make(map[int]map[string]bool, len(cfg.Years))}
 	var faults []error
 	if c.loc == nil {
 		loc, err := loadZone(cfg.Zone)

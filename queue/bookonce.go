@@ -1,0 +1,99 @@
+package queue
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"onevisit/catalog/fault"
+)
+
+// mostRebooked is how often one person may book an item anew after giving it back, until the days that were booked are
+// over.
+const mostRebooked = 20
+
+// bookedOnce checks that nobody holds two appointments for one item (一人一事一约) and gives the keys under which this one
+// is to be remembered, until its day is over. Somebody who is not known is not compared.
+func (s *step) bookedOnce(r BookRequest) (keys []string, err error) {
+	if r.Person == "" {
+		return nil, nil
+	}
+	for _, item := range r.Items {
+		key, err := s.freeToBook(r.Person, item)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
+	return keys, nil
+}
+
+// freeToBook finds the first key of a person and an item that no appointment has. One that is still to come is a fault;
+// one that was given back, kept or missed is not.
+func (s *step) freeToBook(person, item string) (string, error) {
+	code := ""
+	for n := range mostRebooked {
+		key := "booked " + person + " " + item + " " + strconv.Itoa(n)
+		d, known, err := s.Recall(key)
+		if err != nil || !known {
+			return key, err
+		}
+		code = d.Window
+		_, over, err := s.Recall(Booking{Code: code}.key())
+		if err != nil {
+			return "", err
+		}
+		if !over && d.Day >= s.day {
+			break
+		}
+	}
+	b, err := s.booking(code)
+	if err != nil {
+		return "", err
+	}
+	return "", fault.New(CodeBookedTwice, fault.Args{"item": s.h.itemName(item), "day": b.From.Format(time.DateOnly),
+		"time": b.From.Format("15:04")})
+}
+
+// Booking finds an appointment by its code or QR text. Faults: CodeUnknownBooking, CodeOtherHall.
+func (h *Hall) Booking(ctx context.Context, text string) (Booking, error) {
+	seq, secret, err := readBookCode(h.Setup(), text)
+	if err != nil {
+		return Booking{}, err
+	}
+	var b Booking
+	err = h.store.InTx(ctx, func(tx Tx) error {
+		b, err = h.step(tx, Act{}).booking(bookCode(seq, secret))
+		return err
+	})
+	return b, err
+}
+
+// booking reads an appointment out of the journal, with what has become of it.
+func (s *step) booking(code string) (Booking, error) {
+	unknown := fault.New(CodeUnknownBooking, nil)
+	seq, secret, err := readBookCode(s.h.Setup(), code)
+	if err != nil {
+		return Booking{}, err
+	}
+	rows, err := s.Since(seq-1, 1)
+	if err != nil {
+		return Booking{}, fmt.Errorf("queue: booking: %w", err)
+	}
+	if len(rows) == 0 || rows[0].Seq != seq || rows[0].Kind != EvBook {
+		return Booking{}, unknown
+	}
+	words := strings.Fields(rows[0].Why)
+	from, err := time.Parse(time.RFC3339, rows[0].To)
+	if err != nil || len(words) < 3 || words[0] != secret {
+		return Booking{}, unknown
+	}
+	b := Booking{Code: code, Line: words[1], Items: words[2:], Priority: Priority(rows[0].From), From: s.h.local(from)}
+	d, known, err := s.Recall(b.key())
+	if known {
+		b.Dropped, b.Ticket = d.Verb == VerbDropBook, d.Ticket
+	}
+	return b, err
+}

@@ -1,0 +1,134 @@
+package oversight
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"onevisit/catalog/fault"
+	"onevisit/queue"
+)
+
+// tend looks after the open alarms: it lets timers bite, settles what is settled and tells the next one of what nobody
+// saw or did anything about.
+func (g *Guard) tend(ctx context.Context, now time.Time) error {
+	for _, a := range g.live.Alarms() {
+		if !a.Open() {
+			continue
+		}
+		var err error
+		over, why, c, known := false, "", queue.Case{}, true
+		if a.Case != 0 {
+			c, known, err = g.caseOf(ctx, a.Case)
+			if err != nil {
+				return err
+			}
+		}
+		if a.Kind == DutyMissed && known {
+			if d, open := c.Duty(a.Detail.Duty); open && d.Due.Equal(a.Detail.Due) && g.hall.Bites(c, d.Kind) {
+				if c, err = g.hall.Bite(ctx, queue.Act{}, c.ID, d.Kind); err != nil {
+					return err
+				}
+			}
+		}
+		if over, why = g.settled(a, c, now); over {
+			_, err = g.hall.Settle(ctx, queue.Act{}, a.ID, why)
+		} else if g.goesUp(a, now) {
+			_, err = g.hall.Escalate(ctx, queue.Act{}, a.ID, a.Told().To)
+		}
+		if err != nil && !fault.Has(err, queue.CodeAlarmOver) { // another guard was faster
+			return err
+		}
+	}
+	return nil
+}
+
+// caseOf is a case as it stands; one of an earlier day that is over is read from the store.
+func (g *Guard) caseOf(ctx context.Context, id int64) (queue.Case, bool, error) {
+	if c, ok := g.live.Case(id); ok {
+		return c, true, nil
+	}
+	c, err := g.hall.Case(ctx, id)
+	if fault.Has(err, queue.CodeUnknownCase) {
+		return c, false, nil
+	}
+	return c, err == nil, err
+}
+
+// Why an alarm was settled; the words are "settled.<why>".
+const (
+	WhyDone    = "done"    // the case was finished, or the duty fulfilled
+	WhyMoved   = "moved"   // another due time
+	WhyWorse   = "worse"   // a graver alarm took its place
+	WhySeen    = "seen"    // it cannot be undone, and somebody has seen it
+	WhyGone    = "gone"    // window open again, letter on its way again
+	WhyArrived = "arrived" // the table of holidays is there
+)
+
+// settled reports whether the matter of an alarm is over, and why.
+func (g *Guard) settled(a Alarm, c queue.Case, now time.Time) (bool, string) {
+	switch a.Kind {
+	case Overdue, DueSoon:
+		switch {
+		case !c.Clock.On():
+			return true, WhyDone
+		case !c.Clock.Due.Equal(a.Detail.Due):
+			return true, WhyMoved
+		case a.Kind == DueSoon && now.After(a.Detail.Due) && c.Clock.Paused == "":
+			return true, WhyWorse
+		}
+	case Overnight:
+		return !c.Clock.On(), WhyDone
+	case DutySoon, DutyMissed:
+		return dutySettled(a, c, now)
+	case Bounced:
+		return c.Delivery == nil || c.Delivery.State != queue.ComeBack, WhyGone
+	case PausedLong:
+		w, ok := g.live.Window(a.Window)
+		return !ok || w.State != queue.WindowPaused || pauseKey(w) != a.Key, WhyGone
+	case NoTable:
+		if a.Level == Yellow && g.setup.Calendar.Day(now)[:4] >= strconv.Itoa(a.Detail.Year) {
+			return true, WhyWorse
+		}
+		return g.setup.Calendar.HasYear(a.Detail.Year), WhyArrived
+	case SecondNotice, NoNotice, BeyondList, OverFee, ClockMoved, Skipped:
+		return false, "" // settled by whoever sees it
+	}
+	return false, ""
+}
+
+// dutySettled reports whether a duty is no matter any more. One that had an effect stays until somebody has seen it.
+func dutySettled(a Alarm, c queue.Case, now time.Time) (bool, string) {
+	for _, d := range c.Duties {
+		if d.Kind != a.Detail.Duty || !d.Due.Equal(a.Detail.Due) {
+			continue
+		}
+		switch {
+		case !d.Bitten.IsZero():
+			return a.Kind == DutySoon || !a.Told().Seen.IsZero(), WhySeen
+		case !d.Done.IsZero():
+			return true, WhyDone
+		}
+		return a.Kind == DutySoon && now.After(d.Due), WhyWorse
+	}
+	return true, WhyMoved
+}
+
+// goesUp reports whether the next one is to be told: nobody saw the alarm for so long, or it was seen and not settled for
+// so long, in office time. A warning goes up to the manager at most; the supervision list is for what is broken.
+func (g *Guard) goesUp(a Alarm, now time.Time) bool {
+	last := a.Told()
+	to, ok := last.To.Next()
+	if !ok || to == queue.ToldSupervision && a.Level != Red {
+		return false
+	}
+	r := g.setup.Rules
+	limit, from := r.EscalateManager, last.At
+	if to == queue.ToldSupervision {
+		limit = r.EscalateSupervision
+	}
+	if !last.Seen.IsZero() {
+		limit, from = r.EscalateUnsettled, last.Seen
+	}
+	return limit > 0 && g.setup.Calendar.Office(from, now) >= limit
+}
