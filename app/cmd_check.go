@@ -3,8 +3,9 @@ package app
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
-	"time"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,33 +29,35 @@ func (p *program) checkCommand() *cobra.Command {
 		Long:  w.T("cli.check_long"),
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			s, cat, err := loadHall(p.config)
+			cat, today, err := loadCatalog(p.config)
 			if err != nil {
 				return err
 			}
-			data, err := io.ReadAll(io.LimitReader(p.in, maxSubmission))
-			if err != nil {
-				return fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
-			}
-			if severalItems(data) {
-				return p.checkTogether(cat, s.Calendar.Day(time.Now()), data)
-			}
-			sub, err := readSubmission(bytes.NewReader(data))
+			data, err := readInput(p.in)
 			if err != nil {
 				return err
 			}
-			if sub.On == "" {
-				sub.On = s.Calendar.Day(time.Now())
-			}
-			v, err := cat.Check(sub)
+			in, err := readWritten(data)
 			if err != nil {
-				return err
+				return placed(data, err)
 			}
+			if in.several {
+				return placed(data, p.checkTogether(cat, today, in))
+			}
+			sub, err := in.submission(strings.Join(in.named, ""), today)
+			if err != nil {
+				return placed(data, err)
+			}
+			sub = cat.Understand(sub)
 			it, err := cat.Item(sub.Item)
 			if err != nil {
-				return err
+				return placed(data, err)
 			}
-			if err := p.print(v, say.Verdict(p.words(), it, v)...); err != nil {
+			v, err := it.Check(it.InPerson(sub))
+			if err != nil {
+				return placed(data, err)
+			}
+			if err := p.print(v.Reply(), say.Verdict(p.words(), it, v)...); err != nil {
 				return err
 			}
 			if !v.Accepts() {
@@ -72,15 +75,23 @@ func readSubmission(r io.Reader) (catalog.Submission, error) {
 	return s, err
 }
 
-// decodeOne reads one strict JSON value.
+// decodeOne reads one strict JSON value. A fault names the line.
 func decodeOne(r io.Reader, out any) error {
-	d := json.NewDecoder(r)
-	d.DisallowUnknownFields()
-	if err := d.Decode(out); err != nil {
+	data, err := io.ReadAll(r)
+	if err != nil {
 		return fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
 	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(out); err != nil {
+		at := d.InputOffset()
+		if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
+			at = syntax.Offset
+		}
+		return fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()}).At(lineOf(data, at))
+	}
 	if d.More() {
-		return fault.New(CodeBadJSON, fault.Args{"reason": "more than one value"})
+		return fault.New(CodeBadJSON, fault.Args{"reason": "more than one value"}).At(lineOf(data, d.InputOffset()))
 	}
 	return nil
 }
@@ -90,7 +101,7 @@ func (p *program) catalogCommand() *cobra.Command {
 	c := &cobra.Command{Use: "catalog", Short: w.T("cli.catalog")}
 	lint := &cobra.Command{Use: "lint", Short: w.T("cli.catalog_lint"), Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, cat, err := loadHall(p.config)
+			cat, _, err := loadCatalog(p.config) // the files, which is where it is mended
 			if err != nil {
 				return err
 			}
@@ -103,8 +114,8 @@ func (p *program) catalogCommand() *cobra.Command {
 			return p.print(findings, lines...)
 		}}
 	show := &cobra.Command{Use: "show ITEM", Short: w.T("cli.catalog_show"), Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, a []string) error {
-			_, cat, err := loadHall(p.config)
+		RunE: func(c *cobra.Command, a []string) error {
+			cat, err := p.catalogInEffect(c.Context())
 			if err != nil {
 				return err
 			}
@@ -116,8 +127,8 @@ func (p *program) catalogCommand() *cobra.Command {
 		}}
 	var n int
 	search := &cobra.Command{Use: "search QUERY", Short: w.T("cli.catalog_search"), Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, a []string) error {
-			_, cat, err := loadHall(p.config)
+		RunE: func(c *cobra.Command, a []string) error {
+			cat, err := p.catalogInEffect(c.Context())
 			if err != nil {
 				return err
 			}
@@ -140,6 +151,8 @@ func (p *program) catalogCommand() *cobra.Command {
 	search.Flags().IntVarP(&n, "number", "n", 10, w.T("cli.flag.number"))
 	c.AddCommand(lint, show, search)
 	c.AddCommand(p.exchangeCommands()...)
+	c.AddCommand(p.versionCommands()...)
+	c.AddCommand(p.guideCommand(), p.slimCommand())
 	return c
 }
 

@@ -49,8 +49,8 @@ func (p *program) exchangeCommands() []*cobra.Command {
 	f.BoolVar(&in.force, "force", false, w.T("exchange.flag.force"))
 	var force bool
 	give := &cobra.Command{Use: "export FILE", Short: w.T("exchange.export"), Long: w.T("exchange.export_long"), Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, a []string) error {
-			_, cat, err := loadHall(p.config)
+		RunE: func(c *cobra.Command, a []string) error {
+			cat, err := p.catalogInEffect(c.Context())
 			if err != nil {
 				return err
 			}
@@ -90,13 +90,13 @@ func (p *program) bringIn(paths []string, in importFlags) error {
 	if result == nil {
 		return refused
 	}
-	if err := p.print(importReport(result, nil), p.reportLines(result)...); err != nil {
+	if err := p.print(importReport(result, nil), p.importLines(result)...); err != nil {
 		return err
 	}
 	if refused != nil {
 		return refused
 	}
-	if len(result.Items) == 0 && (in.into || in.out != "") {
+	if len(result.Items)+len(result.Bundles) == 0 && (in.into || in.out != "") {
 		return fault.New(CodeNothingTaken, nil)
 	}
 	if in.out != "" {
@@ -105,7 +105,7 @@ func (p *program) bringIn(paths []string, in importFlags) error {
 		}
 	}
 	if in.into {
-		return p.mergeIn(result.Items)
+		return p.mergeIn(result.Items, result.Bundles)
 	}
 	return nil
 }
@@ -122,8 +122,8 @@ func importReport(r *format.Result, files []string) report {
 	return report{Count: r.Count(), Lines: r.Notes, Items: r.Items, Files: files}
 }
 
-// reportLines says of every line what was taken, changed, refused or passed over, and how many there were.
-func (p *program) reportLines(r *format.Result) []string {
+// importLines says of every line what was taken, changed, refused or passed over, and how many there were.
+func (p *program) importLines(r *format.Result) []string {
 	w := p.words()
 	lines := make([]string, 0, len(r.Notes)+1)
 	for _, n := range r.Notes {
@@ -190,16 +190,19 @@ func readItems(paths []string, existing *catalog.Catalog, in importFlags) (*form
 }
 
 func readYAML(name string, data []byte) (*format.Result, error) {
-	items, err := yaml.Items(name, data)
+	items, bundles, err := yaml.File(name, data)
 	if err == nil {
 		_, err = catalog.New("import", items)
 	}
 	if err != nil {
 		return nil, err
 	}
-	r := &format.Result{Items: items}
+	r := &format.Result{Items: items, Bundles: bundles}
 	for _, it := range items {
 		r.Note(format.Note{Where: it.Where, Outcome: format.Taken, Thing: format.ThingItem, Name: it.Name.ZH, Item: it.ID})
+	}
+	for _, b := range bundles {
+		r.Note(format.Note{Where: b.Where, Outcome: format.Taken, Thing: format.ThingBundle, Name: b.Name.ZH})
 	}
 	return r, nil
 }
@@ -230,18 +233,18 @@ func (p *program) giveOut(path string, items []*catalog.Item, bundles []*catalog
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx":
 		var b bytes.Buffer
-		err = xlsx.Write(&b, items)
+		err = xlsx.WriteAll(&b, items, bundles)
 		files[path] = b.Bytes()
 	case ".csv":
 		var tables map[string][]byte
-		tables, err = xlsx.CSV(items)
+		tables, err = xlsx.CSVAll(items, bundles)
 		for name, data := range tables {
 			files[base+"-"+name+".csv"] = data
 		}
 	case ".json", ".jsonld":
 		files[path], err = cpsvap.Write(items, bundles)
 	case ".yaml", ".yml":
-		files[path], err = yaml.Encode(items)
+		files[path], err = yaml.EncodeAll(items, bundles)
 	default:
 		err = fault.New(CodeWhichFormat, fault.Args{"path": path})
 	}
@@ -271,9 +274,9 @@ func (p *program) written(files map[string][]byte, items int) error {
 	return p.print(nil, p.words().T("exchange.written", lang.Args{"n": items, "path": strings.Join(names, ", ")}))
 }
 
-// mergeIn puts items into the hall folder's catalog. Everything is loaded before a file is touched.
-func (p *program) mergeIn(items []*catalog.Item) error {
-	changed, err := yaml.Merge(os.DirFS(p.config.Catalog), ".", items)
+// mergeIn puts items and bundles into the hall folder's catalog. Everything is loaded before a file is touched.
+func (p *program) mergeIn(items []*catalog.Item, bundles []*catalog.Bundle) error {
+	changed, err := yaml.MergeAll(os.DirFS(p.config.Catalog), ".", items, bundles)
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func TestExportAndImportAgree(t *testing.T) {
 	}
 	tables, err := filepath.Glob(path("a-*.csv"))
 	require.NoError(t, err)
-	require.Len(t, tables, 4)
+	require.Len(t, tables, 5)
 	want, err := os.ReadFile(path("a.yaml"))
 	require.NoError(t, err)
 	for i, in := range [][]string{{path("a.yaml")}, {path("a.xlsx")}, {path("a.jsonld")}, tables} {

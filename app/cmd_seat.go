@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -17,10 +18,10 @@ import (
 	"onevisit/app/board"
 	"onevisit/app/counter"
 	"onevisit/app/door"
-	"onevisit/app/kiosk"
 	"onevisit/app/lang"
 	"onevisit/app/look"
 	"onevisit/app/manager"
+	"onevisit/app/paper"
 	"onevisit/app/voice"
 	"onevisit/catalog/fault"
 	"onevisit/queue"
@@ -46,6 +47,9 @@ func (p *program) addSeats(root *cobra.Command) {
 			}}
 		c.Flags().StringVar(&p.config.Window, "window", "", w.T("cli.flag.window"))
 		c.Flags().StringVar(&p.config.Clerk, "clerk", "", w.T("cli.flag.clerk"))
+		if s == "board" || s == "all" {
+			c.Flags().StringSliceVar(&p.config.Lines, "lines", nil, w.T("cli.flag.lines"))
+		}
 		c.Flags().BoolVar(&p.config.Full, "fullscreen", false, w.T("cli.flag.full"))
 		c.Flags().BoolVar(&save, "save", false, w.T("cli.flag.save"))
 		root.AddCommand(c)
@@ -69,8 +73,11 @@ func (p *program) openSeat(ctx context.Context, seat string) error {
 	defer stop()
 	a, warm := p.gui(), make(chan struct{})
 	look.Live{}.Go(func() { // meanwhile the hall is read and the database opened
-		defer close(warm)
 		look.Warm()
+		close(warm)
+		if seat == "counter" || seat == "kiosk" || seat == "all" { // the first window does not wait for what the first paper needs
+			paper.Warm()
+		}
 	})
 	return p.withStation(ctx, func(st *Station) error {
 		if err := p.checkSeat(st.Hall.Setup(), seat); err != nil {
@@ -80,6 +87,7 @@ func (p *program) openSeat(ctx context.Context, seat string) error {
 		if err != nil {
 			return err
 		}
+		defer st.guard(ctx, live, seat)()
 		<-warm
 		d := newDesktop(a, st, live, p.words())
 		if err := d.open(seat, p.config.Window); err != nil {
@@ -97,6 +105,11 @@ func (p *program) checkSeat(s *queue.Setup, seat string) error {
 	}
 	if !known {
 		return fault.New(CodeUnknownSeat, fault.Args{"seat": seat})
+	}
+	for _, id := range p.config.Lines {
+		if _, ok := s.Line(id); !ok {
+			return fault.New(CodeNoLine, fault.Args{"line": id})
+		}
 	}
 	if seat != "counter" && seat != "all" {
 		return nil
@@ -155,6 +168,7 @@ type desktop struct {
 	ready   bool
 	fixed   bool // demonstration: exact sizes, never full screen
 	onStart func()
+	sound   *voice.Loudspeaker // of this machine, for all of its seats; nil until one asks
 }
 
 func newDesktop(a fyne.App, st *Station, live *queue.Live, w *lang.Words) *desktop {
@@ -221,6 +235,9 @@ func (d *desktop) open(name, window string) error {
 	} else {
 		d.place(win, name)
 	}
+	if name != "kiosk" { // people touch that one
+		look.KeysOf(win.Canvas()).OnShortcut(d.toDoor, fyne.KeyD, fyne.KeyModifierControl|fyne.KeyModifierShift)
+	}
 	d.seats = append(d.seats, shown{name, s, win})
 	win.SetOnClosed(s.Stop)
 	win.Show()
@@ -250,15 +267,18 @@ func (d *desktop) make(name, window string) (seat, error) {
 	switch name {
 	case "counter":
 		return counter.New(counter.Params{Hall: d.st.Hall, Live: d.live, Paper: prints, Words: d.words, Runner: d.runner,
-			Window: window, Clerk: d.st.Config.Clerk, Log: d.st.Log})
+			Window: window, Clerk: d.st.Config.Clerk, Log: d.st.Log,
+			LoggedIn: func(clerk string) { d.st.Config.Clerk = clerk }, Chime: d.chime()})
 	case "kiosk":
-		return kiosk.New(kiosk.Params{Hall: d.st.Hall, Live: d.live, Paper: kioskPrinting{prints}, Words: d.words,
-			Runner: d.runner, Name: d.st.Config.Kiosk, Log: d.st.Log, Settle: d.settle(), StaffCode: d.st.Config.StaffCode})
+		return d.kiosk(prints)
 	case "board":
+		announce, speaking := d.announcer()
 		return board.New(board.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner,
-			Announce: d.announcer()})
+			Lines: d.st.Config.Lines, Contrast: board.Contrast(d.st.Config.Contrast), Arrows: d.st.Config.Arrows,
+			Announce: announce, Speaking: speaking})
 	case "manager":
-		return manager.New(manager.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner, Log: d.st.Log})
+		return manager.New(manager.Params{Hall: d.st.Hall, Live: d.live, Fields: d.st.fields,
+			Folder: filepath.Join(d.st.Config.Data, "reports"), Drafts: filepath.Join(d.st.Config.Data, "drafts"), Words: d.words, Runner: d.runner, Log: d.st.Log})
 	}
 	return nil, fault.New(CodeUnknownSeat, fault.Args{"seat": name})
 }
@@ -275,19 +295,28 @@ func (d *desktop) settle() time.Duration {
 }
 
 // announcer is the voice of the board: the system's speech, in Chinese and then in English. A demonstration is silent.
-func (d *desktop) announcer() func(queue.Call) {
+// With it comes whether it is still speaking.
+func (d *desktop) announcer() (announce func(queue.Call), speaking func() bool) {
 	if d.fixed {
-		return nil
+		return nil, nil
 	}
-	a := voice.NewAnnouncer(voice.Find(d.ctx, d.st.Log), d.st.Log, lang.For(lang.ZH), lang.For(lang.EN))
+	a := voice.NewAnnouncer(d.loudspeaker(), d.st.Log, lang.For(lang.ZH), lang.For(lang.EN))
 	d.runner.Go(func() { a.Run(d.ctx) })
-	return func(c queue.Call) { a.Announce(c) }
+	return a.Announce, a.Busy
+}
+
+// toDoor is the way back from a seat: the front door opens beside it.
+func (d *desktop) toDoor() {
+	if err := d.openDoor(); err != nil {
+		d.st.Log.Error("the front door does not open", "error", err)
+	}
 }
 
 // openDoor shows the front door; what is chosen there opens in this process.
 func (d *desktop) openDoor() error {
 	win := d.app.NewWindow(d.words.T("app.full_name"))
-	dr := door.New(door.Params{Setup: d.st.Hall.Setup(), Words: d.words, Runner: d.runner,
+	dr := door.New(door.Params{Setup: d.st.Hall.Setup(), Words: d.words, Runner: d.runner, First: d.st.Config.firstStart(),
+		Place: placeOf(d.st.Config), CheckHall: d.checkHall, CheckDatabase: d.checkDatabase, Move: d.move,
 		Language: func(l lang.Language) {
 			d.words = lang.For(l)
 			d.st.Config.Language = string(l)

@@ -1,48 +1,27 @@
 package app
 
 import (
-	"bytes"
-	"encoding/json"
-
 	"onevisit/app/say"
 	"onevisit/catalog"
 )
 
-// severalItems tells whether the JSON is about several items in one visit: a list of submissions, or a bundle.
-func severalItems(data []byte) bool {
-	var head struct {
-		Bundle json.RawMessage `json:"bundle"`
-	}
-	return bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) || json.Unmarshal(data, &head) == nil && head.Bundle != nil
-}
-
 // checkTogether checks several items in one visit and prints each verdict and the one list of papers.
-func (p *program) checkTogether(cat *catalog.Catalog, today string, data []byte) error {
+func (p *program) checkTogether(cat *catalog.Catalog, today string, in written) error {
 	var m catalog.Merged
-	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
-		var subs []catalog.Submission
-		if err := decodeOne(bytes.NewReader(data), &subs); err != nil {
+	if in.bundle == "" {
+		subs, err := in.submissions(cat, today)
+		if err != nil {
 			return err
 		}
-		for i := range subs {
-			if subs[i].On == "" {
-				subs[i].On = today
-			}
-		}
-		var err error
-		if m, err = cat.CheckTogether(subs); err != nil {
+		if m, err = cat.CheckTogether(inPerson(cat, subs)); err != nil {
 			return err
 		}
 	} else {
-		var s catalog.BundleSubmission
-		if err := decodeOne(bytes.NewReader(data), &s); err != nil {
+		s, err := in.bundleSubmission(cat, today)
+		if err != nil {
 			return err
 		}
-		if s.On == "" {
-			s.On = today
-		}
-		var err error
-		if m, err = cat.CheckBundle(s); err != nil {
+		if m, err = cat.CheckBundle(bundleInPerson(cat, s)); err != nil {
 			return err
 		}
 	}

@@ -132,7 +132,9 @@ func (p *program) root() *cobra.Command {
 	f.BoolVar(&p.json, "json", false, w.T("cli.flag.json"))
 	p.addSeats(root)
 	root.AddCommand(p.checkCommand(), p.catalogCommand(), p.queueCommand(), p.simulateCommand(), p.demoCommand(),
-		p.serveCommand(), p.initCommand())
+		p.serveCommand(), p.reportCommand(), p.forecastCommand(), p.initCommand(), p.staffCommand(),
+		p.verifyCommand(), p.backupCommand(), p.restoreCommand(),
+		p.doorCommand(), p.voiceCommand(), p.galleryCommand(), p.printCommand())
 	return root
 }
 

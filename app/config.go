@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"onevisit/app/board"
 	"onevisit/app/lang"
 	"onevisit/catalog/fault"
 	format "onevisit/catalog/format/yaml"
@@ -22,6 +23,7 @@ const (
 	CodeNeedsWindow  fault.Code = "app.needs_window"   // windows
 	CodeNoWindow     fault.Code = "app.no_such_window" // window, windows
 	CodeNoHallFolder fault.Code = "app.no_hall_folder" // path
+	CodeNoLine       fault.Code = "app.no_such_line"   // line
 )
 
 // Config is what one machine knows about itself: its seat, its hall, its devices. Flags come before station.yaml in the
@@ -41,7 +43,19 @@ type Config struct {
 	// touch.
 	Kiosk     string `yaml:"kiosk,omitempty"`
 	StaffCode string `yaml:"staff_code,omitempty"`
-	Full      bool   `yaml:"fullscreen,omitempty"`
+	// AskID lets the kiosk ask for an identity number before it gives a ticket, of which only a keyed hash is kept.
+	AskID bool `yaml:"ask_id,omitempty"`
+	Full  bool `yaml:"fullscreen,omitempty"`
+	// Lines are the lines that this machine's board shows; empty: all. Contrast of the board: night (light on dark, the
+	// default), day (dark on light, for a hall full of sun) or auto: day from 07:00 to 18:00.
+	Lines    []string `yaml:"lines,omitempty,flow"`
+	Contrast string   `yaml:"contrast,omitempty"`
+	// Arrows say where a window lies, seen from this board: right, left, up, down; empty: all to the right.
+	Arrows map[string]board.Arrow `yaml:"arrows,omitempty"`
+	// Volume is how loud this machine speaks: HH:MM and the percentage from then on; empty: always full. Clips is the
+	// folder of the hall's own recordings; empty: voice in the data folder.
+	Volume map[string]int `yaml:"volume,omitempty"`
+	Clips  string         `yaml:"clips,omitempty"`
 }
 
 // stationFile is the file in the data folder that keeps a machine's settings.
@@ -93,6 +107,18 @@ func (c *Config) fillFrom(file Config) {
 		c.Dots = file.Dots
 	}
 	c.Full = c.Full || file.Full
+	if len(c.Lines) == 0 {
+		c.Lines = file.Lines
+	}
+	fill(&c.Contrast, file.Contrast)
+	fill(&c.Clips, file.Clips)
+	if c.Arrows == nil {
+		c.Arrows = file.Arrows
+	}
+	if c.Volume == nil {
+		c.Volume = file.Volume
+	}
+	c.AskID = c.AskID || file.AskID
 }
 
 // Save writes station.yaml, so that the machine starts in its seat next time. The file is replaced as a whole.

@@ -7,6 +7,7 @@ import (
 	"onevisit/app/kiosk"
 	"onevisit/app/lang"
 	"onevisit/app/paper"
+	"onevisit/app/say"
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
 	"onevisit/queue"
@@ -95,12 +96,18 @@ type makeForm func(*queue.Setup, *catalog.Item, queue.Case, catalog.Verdict, str
 
 func (p *printing) form(ctx context.Context, c queue.Case, v catalog.Verdict, build makeForm) (string, error) {
 	h := p.station.Hall
-	it, err := h.Catalog().Item(c.Item)
+	it, err := h.ItemOf(ctx, c)
 	if err != nil {
 		return "", err
 	}
+	clerk := p.station.Config.Clerk
+	f, err := paper.Numbered(ctx, h, queue.Act{Window: c.Window, Clerk: clerk}, build(h.Setup(), it, c, v, clerk), c.ID, 1)
+	if err != nil {
+		return "", err
+	}
+	p.applicant(ctx, c, clerk, &f)
 	// Legal papers are Chinese, whatever the screen shows.
-	job, err := paper.FormJob(build(h.Setup(), it, c, v, p.station.Config.Clerk), lang.For(lang.ZH), p.width(), h.Today())
+	job, err := paper.FormJob(f, lang.For(lang.ZH), p.width(), h.Today())
 	if err != nil {
 		return "", err
 	}
@@ -144,6 +151,49 @@ func (p kioskPrinting) List(ctx context.Context, r kiosk.ListRequest) (string, e
 	if err != nil {
 		return "", err
 	}
+	path, err := p.print(ctx, p.station.Tickets, job)
+	return path, p.orNone(err)
+}
+
+// Guide prints the guide of an item on the machine's A4 printer, with the code of the same guide for a phone.
+func (p kioskPrinting) Guide(ctx context.Context, it *catalog.Item, w *lang.Words) error {
+	h := p.station.Hall
+	setup := h.Setup()
+	var caution catalog.Text
+	if setup.Sample {
+		caution = setup.Caution
+	}
+	g := catalog.GuideOf(it, say.PlaceOf(setup, it), h.Catalog().Version())
+	pdf, err := paper.GuideSheet(w, g, queue.ItemText(setup, it.ID, nil), caution, h.Now())
+	if err != nil {
+		return err
+	}
+	_, err = p.print(ctx, p.station.Forms, paper.Job{Name: "guide-" + it.ID, Day: h.Today(), PDF: pdf})
+	return err
+}
+
+// Booking prints the confirmation of an appointment: a slip like a ticket, with the hour in the place of the number.
+func (p kioskPrinting) Booking(ctx context.Context, b queue.Booking) (string, error) {
+	h, w := p.station.Hall, p.words()
+	t := paper.Ticket{Hall: h.Setup().Name, Label: b.From.Format("15:04"), At: h.Now(), Priority: b.Priority,
+		QR: queue.BookingText(h.Setup(), b.Code)}
+	date := say.DateLine(w, b.From)
+	t.Line = catalog.Text{ZH: w.T("kiosk.booked.paper", lang.Args{"date": date, "code": b.Code})}
+	if h.Setup().Sample {
+		t.Caution = h.Setup().Caution
+	}
+	for _, id := range b.Items {
+		it, err := h.Catalog().Item(id)
+		if err != nil {
+			return "", err
+		}
+		t.Items = append(t.Items, it.Name)
+	}
+	job, err := paper.TicketJob(t, w, p.width(), h.Today())
+	if err != nil {
+		return "", err
+	}
+	job.Name = "booking-" + b.Code
 	path, err := p.print(ctx, p.station.Tickets, job)
 	return path, p.orNone(err)
 }

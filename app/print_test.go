@@ -66,12 +66,24 @@ func TestEveryDecisionHasItsPaper(t *testing.T) {
 	require.NoError(t, err)
 	c := v.Cases[0]
 	c.Number, c.Notice, c.Refusal = "2026-000001", "2026-000002", "not ours"
-	for _, print := range []func(context.Context, queue.Visit, queue.Case, catalog.Verdict) (string, error){
-		p.Acceptance, p.Gap, p.Notice, p.Refusal} {
-		path, err := print(t.Context(), v, c, verdict)
+	for _, sheet := range []func(context.Context, queue.Visit, queue.Case, catalog.Verdict) (string, error){
+		p.Acceptance, p.Gap, p.Notice} {
+		path, err := sheet(t.Context(), v, c, verdict)
 		require.NoError(t, err)
 		require.FileExists(t, path)
 	}
+	act := queue.Act{Window: "5", Clerk: "12"}
+	_, err = h.OpenWindow(t.Context(), act)
+	require.NoError(t, err)
+	_, err = h.CallNext(t.Context(), act)
+	require.NoError(t, err)
+	_, err = h.Start(t.Context(), act, v.Ticket.ID)
+	require.NoError(t, err)
+	refused, err := h.Refuse(t.Context(), act, c.ID, "not ours")
+	require.NoError(t, err)
+	path, err := p.Refusal(t.Context(), v, refused, verdict)
+	require.NoError(t, err)
+	require.FileExists(t, path)
 	verdict.Outcome = catalog.AcceptOnPledge
 	_, err = p.Gap(t.Context(), v, c, verdict)
 	require.NoError(t, err)

@@ -82,12 +82,52 @@ func Open(ctx context.Context, c Config, clock queue.Clock) (*Station, error) {
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
-	st.Hall = queue.NewHall(db, s, cat, clock)
+	st.Hall = queue.NewHall(db, s, cat, clock, queue.WithPersons(personKeys(c)),
+		queue.WithSettings(st.rebuild(cat)))
 	st.closers = append(st.closers, st.Hall)
+	if err := st.Hall.ReloadSettings(ctx); err != nil { // the hall works by its files, and Settings says what does not fit
+		st.Log.Warn("settings", "err", err)
+	}
+	if err := st.openCatalog(ctx); err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
 	if err := st.openPrinters(); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
 	return st, nil
+}
+
+// rebuild makes the setup of the hall's files with the settings of its managers over it.
+func (st *Station) rebuild(cat *catalog.Catalog) func([]queue.Setting) (*queue.Setup, error) {
+	return func(list []queue.Setting) (*queue.Setup, error) {
+		files, err := hallFiles(st.Config)
+		if err != nil {
+			return nil, err
+		}
+		s, err := setup.With(files, list)
+		if err != nil {
+			return nil, err
+		}
+		return s, setup.CheckAgainst(s, cat)
+	}
+}
+
+// openCatalog takes up the version of the catalog that holds in the hall. A seat that may not write leaves it to the
+// manager's to keep the hall's files as a version.
+func (st *Station) openCatalog(ctx context.Context) error {
+	if err := st.Hall.RecordCatalog(ctx); err != nil && !fault.Has(err, store.CodeForbidden) {
+		return err
+	}
+	return st.Hall.RefreshCatalog(ctx)
+}
+
+// fields are what managers may set in this hall.
+func (st *Station) fields(list []queue.Setting) ([]setup.Field, error) {
+	files, err := hallFiles(st.Config)
+	if err != nil {
+		return nil, err
+	}
+	return setup.Fields(files, list)
 }
 
 // openPrinters sets up the ticket printer and the A4 printer; either may be missing.

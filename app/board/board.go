@@ -28,6 +28,16 @@ type Live interface {
 	Wait(line string) queue.Wait
 }
 
+// How often the board looks at the clock and at whether its data is fresh, how long a notice stays, and how long the
+// ranges of the lines stay while nobody comes and nobody goes.
+const (
+	pulse      = 5 * time.Second
+	pageTime   = 8 * time.Second
+	rangesStay = time.Minute
+	// longestHold is how long a call stays while it is being said: a voice that hangs does not stop the screen.
+	longestHold = 18 * time.Second
+)
+
 // Params is what a board needs.
 type Params struct {
 	Hall   Hall
@@ -36,22 +46,36 @@ type Params struct {
 	Runner look.Runner
 	// Lines are the lines this board shows; empty: all of the hall.
 	Lines []string
+	// Contrast is light on dark, dark on light, or by the hour.
+	Contrast Contrast
+	// Arrows are where the windows lie, by their ids; empty: all to the right.
+	Arrows map[string]Arrow
 	// Hold is how long a call stays large before the next one may replace it; 0 means six seconds, our default.
 	Hold time.Duration
 	// Announce is told of every call when it becomes the large one; nil for a silent board.
 	Announce func(queue.Call)
+	// Speaking tells whether a call is still being said: the next one is not shown before, so that the eye and the ear
+	// are told the same; but for longestHold. nil: nobody speaks.
+	Speaking func() bool
 }
 
 // Seat is a board.
 type Seat struct {
-	p      Params
-	view   *view
-	queue  *calls
-	stop   []func()
-	gone   bool
-	win    fyne.Window
-	stage  *look.Stage
-	holder func() // stops the timer of the large call
+	p       Params
+	view    *view
+	queue   *calls
+	lines   []lineState // as they were reckoned last
+	reckon  time.Time   // when that was
+	shown   state       // what the screen shows
+	page    int         // of the notices
+	fresh   time.Time   // when the data was fresh last
+	dark    bool
+	applied int // how often something was given to the screen
+	stop    []func()
+	gone    bool
+	win     fyne.Window
+	stage   *look.Stage
+	holder  func() // stops the timer of the large call
 }
 
 // New makes a board.
@@ -60,7 +84,7 @@ func New(p Params) (*Seat, error) {
 		p.Hold = 6 * time.Second
 	}
 	s := &Seat{p: p, queue: &calls{}}
-	s.view = newView(len(s.lines()))
+	s.view = newView(len(s.ownLines()))
 	return s, nil
 }
 
@@ -70,8 +94,10 @@ func (s *Seat) Content() fyne.CanvasObject { return s.view.root }
 // Bind shows the board in a window.
 func (s *Seat) Bind(win fyne.Window) {
 	s.win = win
-	s.stage = look.NewStage(win, look.New(look.Night, 1), s.p.Runner)
+	s.dark = s.p.Contrast.dark(s.p.Hall.Now())
+	s.stage = look.NewStage(win, s.theme(), s.p.Runner)
 	s.stage.SetContent(s.view.root)
+	s.win.SetTitle(s.p.Words.T("door.seat.board"))
 	s.refresh()
 }
 
@@ -83,7 +109,8 @@ func (s *Seat) Start(context.Context) {
 	}
 	s.stop = append(s.stop,
 		s.p.Live.Subscribe(func(cs []queue.Change) { s.p.Runner.Do(func() { s.take(cs) }) }),
-		look.Every(s.p.Runner, time.Second, s.refresh))
+		look.Every(s.p.Runner, pulse, s.refresh),
+		look.Every(s.p.Runner, pageTime, s.turn))
 	s.refresh()
 }
 
@@ -102,6 +129,10 @@ func (s *Seat) Stop() {
 // SetWords switches the language.
 func (s *Seat) SetWords(w *lang.Words) {
 	s.p.Words = w
+	s.reckon = time.Time{}
+	if s.win != nil {
+		s.win.SetTitle(w.T("door.seat.board"))
+	}
 	s.refresh()
 }
 
@@ -119,7 +150,16 @@ func (s *Seat) take(changes []queue.Change) {
 				Again: c.Kind == queue.EvRecall})
 		}
 	}
+	if len(changes) > 0 {
+		s.reckon = time.Time{}
+	}
 	s.advance()
+	s.refresh()
+}
+
+// turn shows the next notice.
+func (s *Seat) turn() {
+	s.page++
 	s.refresh()
 }
 
@@ -131,9 +171,19 @@ func (s *Seat) advance() {
 	if s.p.Announce != nil {
 		s.p.Announce(s.queue.now)
 	}
-	s.holder = s.p.Runner.After(s.p.Hold, func() {
+	s.hold(s.p.Hold, s.p.Hold)
+}
+
+// hold keeps the large call for a while, and then a second more as long as it is being said; all is how long it has
+// stayed by then.
+func (s *Seat) hold(d, all time.Duration) {
+	s.holder = s.p.Runner.After(d, func() {
 		s.holder = nil
-		if !s.gone {
+		switch {
+		case s.gone:
+		case len(s.queue.pending) > 0 && all < longestHold && s.p.Speaking != nil && s.p.Speaking():
+			s.hold(time.Second, all+time.Second)
+		default:
 			s.advance()
 			s.refresh()
 		}
@@ -141,7 +191,7 @@ func (s *Seat) advance() {
 }
 
 func (s *Seat) shows(line string) bool {
-	for _, l := range s.lines() {
+	for _, l := range s.ownLines() {
 		if l.ID == line {
 			return true
 		}
@@ -149,8 +199,8 @@ func (s *Seat) shows(line string) bool {
 	return false
 }
 
-// lines are the lines that this board shows.
-func (s *Seat) lines() []queue.Line {
+// ownLines are the lines that this board shows.
+func (s *Seat) ownLines() []queue.Line {
 	all := s.p.Hall.Setup().Lines
 	if len(s.p.Lines) == 0 {
 		return all

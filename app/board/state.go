@@ -1,6 +1,7 @@
 package board
 
 import (
+	"reflect"
 	"time"
 
 	"onevisit/app/lang"
@@ -20,8 +21,10 @@ type state struct {
 	recent            string
 	calls             []row
 	lines             []lineState
+	notice            string // the page of the ticker
 	foot              string
 	stale             bool
+	arrow             Arrow
 }
 
 type row struct{ label, window string }
@@ -31,14 +34,26 @@ type lineState struct {
 	long               bool // longer than the line's target
 }
 
-// refresh reads the projection and shows it. What did not change costs nothing.
+// refresh shows what there is. What did not change is not even looked at by the screen.
 func (s *Seat) refresh() {
 	if s.stage == nil || s.gone {
 		return
 	}
-	w, setup := s.p.Words, s.p.Hall.Setup()
-	s.win.SetTitle(w.T("door.seat.board"))
 	now := s.p.Hall.Now()
+	if dark := s.p.Contrast.dark(now); dark != s.dark {
+		s.dark = dark
+		s.stage.SetTheme(s.theme())
+	}
+	if st := s.state(now); !reflect.DeepEqual(st, s.shown) {
+		s.shown = st
+		s.applied++
+		s.view.apply(st)
+	}
+}
+
+// state puts into words what the projection says.
+func (s *Seat) state(now time.Time) state {
+	w, setup := s.p.Words, s.p.Hall.Setup()
 	st := state{
 		hall:   w.Text(setup.Name),
 		date:   say.DateLine(w, now),
@@ -47,10 +62,12 @@ func (s *Seat) refresh() {
 		quiet:  w.T("board.quiet"),
 		recent: w.T("board.recent"),
 		stale:  s.p.Live.Stale(),
+		lines:  s.reckoned(now),
 	}
 	if c := s.queue.now; c.Label != "" {
 		st.label, st.window = c.Label, c.Window
 		st.before, st.after = w.T("board.to_before"), w.T("board.to_after")
+		st.arrow = s.arrow(c.Window)
 		if c.Again {
 			st.please = w.T("board.again")
 		}
@@ -58,18 +75,45 @@ func (s *Seat) refresh() {
 	for _, c := range s.queue.last {
 		st.calls = append(st.calls, row{c.Label, w.T("common.window", lang.Args{"id": c.Window})})
 	}
-	for _, l := range s.lines() {
-		st.lines = append(st.lines, s.line(w, l))
+	if !st.stale {
+		s.fresh = now
 	}
-	switch {
-	case st.stale:
-		st.foot = w.T("board.stale")
-	case setup.Sample:
+	if st.notice = s.notice(); st.stale {
+		st.notice = w.T("board.stale", lang.Args{"time": s.fresh.Format("15:04")})
+	}
+	if st.foot = w.T("board.listen"); setup.Sample {
 		st.foot = w.Text(setup.Caution)
-	default:
-		st.foot = w.T("board.listen")
 	}
-	s.view.apply(st)
+	return st
+}
+
+// reckoned says how the lines stand. The ranges are forecasts and cost work: they are made anew when somebody came or
+// went, and once a minute.
+func (s *Seat) reckoned(now time.Time) []lineState {
+	if s.reckon.IsZero() || now.Sub(s.reckon) >= rangesStay || now.Before(s.reckon) {
+		s.reckon, s.lines = now, nil
+		for _, l := range s.ownLines() {
+			s.lines = append(s.lines, s.line(s.p.Words, l))
+		}
+	}
+	return s.lines
+}
+
+// notice is the notice whose turn it is: each in the board's language, then in the other one if it was written in it.
+func (s *Seat) notice() string {
+	w := s.p.Words
+	var pages []string
+	for _, n := range s.p.Hall.Setup().Notices {
+		own, other := w.Text(n), n.In(string(w.Language().Other()))
+		pages = append(pages, own)
+		if other != "" && other != own {
+			pages = append(pages, other)
+		}
+	}
+	if len(pages) == 0 {
+		return ""
+	}
+	return pages[s.page%len(pages)]
 }
 
 // line says how one line stands.

@@ -10,13 +10,14 @@ import (
 const (
 	sizeHall   = 34
 	sizePlease = 64
-	sizeNumber = 300
-	sizeWindow = 190
+	sizeNumber = 290
+	sizeWindow = 160
 	sizeTo     = 76
 	sizeCall   = 60
 	sizeWait   = 38
 	sizeSmall  = 30
 	sizeLine   = 26
+	sizeNotice = 36
 )
 
 // view is the widgets of the board, made once.
@@ -31,7 +32,9 @@ type view struct {
 	recent             *look.Text
 	rows               []*callRow
 	lines              []*lineCard
-	foot               *look.Text
+	notice, foot       *look.Text
+	old                *look.Icon // beside the notice while the data is old
+	ticker             *look.Panel
 	now                *look.Panel
 }
 
@@ -48,11 +51,15 @@ func newView(lines int) *view {
 		arrow:  look.NewIcon(look.ArrowE, 110, look.OnColor),
 		quiet:  look.NewPara("", sizeTo, look.OnColor).Bold().Middle(),
 		recent: look.NewText("", sizeSmall, look.Soft),
+		notice: look.NewText("", sizeNotice, look.Ink),
+		old:    look.NewIcon(look.Triangle, sizeNotice, look.AmberInk),
 		foot:   look.NewText("", 24, look.Soft),
 	}
-	v.called = look.Col(12, v.please, v.label, look.Row(40, look.RowBase(28, v.before, v.win, v.after), v.arrow, look.Space()), look.Space())
+	v.old.Hide()
+	v.ticker = look.NewPanel(look.Surface, 16, 0, look.Row(20, v.old, look.Grow(v.notice))).Padding(8, 28, 8, 28)
+	v.called = look.Col(4, v.please, v.label, look.Row(40, look.RowBase(28, v.before, v.win, v.after), v.arrow, look.Space()), look.Space())
 	v.calm = look.Center(v.quiet)
-	v.now = look.NewPanel(look.Jade, 24, 52, look.Stack(v.called, v.calm))
+	v.now = look.NewPanel(look.Jade, 24, 40, look.Stack(v.called, v.calm))
 	last := []fyne.CanvasObject{v.recent}
 	for range shownCalls {
 		r := newCallRow()
@@ -66,11 +73,11 @@ func newView(lines int) *view {
 		cards[i] = c.panel
 	}
 	cols := max(lines, 1)
-	v.root = look.Pad(look.Col(26,
+	v.root = look.Pad(look.Col(20,
 		look.Row(24, look.Grow(v.hall), v.date, v.clock),
 		look.Grow(look.Split(32, []float32{1040, 0}, v.now, look.Col(14, last...))),
-		look.Fixed(look.GridFill(cols, 20, cards...), 0, 192),
-		v.foot), 34, 56, 22, 56)
+		look.Fixed(look.GridFill(cols, 20, cards...), 0, 204),
+		v.ticker, v.foot), 30, 56, 16, 56)
 	return v
 }
 
@@ -81,17 +88,24 @@ func (v *view) apply(s state) {
 	v.clock.SetText(s.clock)
 	v.recent.SetText(s.recent)
 	v.foot.SetText(s.foot)
+	v.notice.SetText(s.notice)
+	ink := look.Ink
 	if s.stale {
-		v.foot.SetColor(look.AmberInk)
-	} else {
-		v.foot.SetColor(look.Soft)
+		ink = look.AmberInk
 	}
+	v.notice.SetColor(ink)
+	show(v.old, s.stale)
+	show(v.ticker, s.notice != "")
 	v.quiet.SetText(s.quiet)
 	v.please.SetText(s.please)
 	v.label.SetText(s.label)
 	v.before.SetText(s.before)
 	v.win.SetText(s.window)
 	v.after.SetText(s.after)
+	if shape, ok := shapes[s.arrow]; ok {
+		v.arrow.Set(shape, look.OnColor)
+	}
+	show(v.arrow, s.arrow != NoArrow)
 	show(v.called, s.label != "")
 	show(v.calm, s.label == "")
 	for i, r := range v.rows {

@@ -44,10 +44,22 @@ const (
 	CmdUndo     Command = "undo" // take back the last wrong click
 	CmdScan     Command = "scan" // type a number
 	CmdLanguage Command = "language"
-	CmdDigits   Command = "digits" // in the sheet of keys: how many sheets, which answer
-	CmdKeys     Command = "keys"   // all keys
-	CmdEnter    Command = "enter"
-	CmdEscape   Command = "escape"
+	CmdLarger   Command = "larger" // large text, or back to normal
+
+	CmdCases  Command = "cases"  // cases of the day, and earlier ones that are open
+	CmdQueue  Command = "queue"  // who waits, and why there
+	CmdMore   Command = "more"   // what else can be done about a case: papers, clock, result
+	CmdJot    Command = "jot"    // write a note
+	CmdPerson Command = "person" // who applies, for the forms
+	CmdLogin  Command = "login"  // another clerk sits here
+	CmdRefer  Command = "refer"  // another office is in charge
+	CmdCancel Command = "cancel" // the person left
+	CmdRules  Command = "rules"  // what has changed in the rules
+	CmdSeen   Command = "seen"   // the alarm that is shown was seen
+	CmdDigits Command = "digits" // in the sheet of keys: how many sheets, which answer
+	CmdKeys   Command = "keys"   // all keys
+	CmdEnter  Command = "enter"
+	CmdEscape Command = "escape"
 )
 
 // keyName is what stands on a button or in the sheet of keys. The names of keys are the same in every language.
@@ -57,7 +69,9 @@ var keyName = map[Command]string{
 	CmdUp: "↑", CmdDown: "↓", CmdToggle: "Space", CmdWrong: "w", CmdUnclear: "u", CmdFix: "f", CmdWaive: "x", CmdWhich: "o",
 	CmdDate: "d", CmdPledge: "p", CmdQuestions: "q", CmdCase: "→", CmdCaseBack: "←",
 	CmdDone: "Ctrl+Enter", CmdClock: "Ctrl+T", CmdClockUp: "Ctrl+↑", CmdClockDown: "Ctrl+↓",
-	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdUndo: "Ctrl+Z", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
+	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdUndo: "Ctrl+Z", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdLarger: "Ctrl+=",
+	CmdCases: "Ctrl+O", CmdQueue: "Ctrl+J", CmdMore: "Ctrl+M", CmdJot: "Ctrl+N", CmdPerson: "Ctrl+I", CmdLogin: "Ctrl+U",
+	CmdRefer: "Ctrl+R", CmdCancel: "Ctrl+D", CmdRules: "Ctrl+G", CmdSeen: "Ctrl+Y", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
 }
 
 // byRune are the commands of plain letters. Capital letters and all others go to the number field, so that a ticket's
@@ -69,7 +83,10 @@ var byRune = map[rune]Command{
 
 // helpOrder is the order of the sheet of keys, in three columns.
 var helpOrder = [][]Command{
-	{CmdNext, CmdFinish, CmdRecall, CmdNoShow, CmdArrive, CmdTransfer, CmdHold, CmdPause, CmdUndo, CmdScan, CmdReprint},
-	{CmdAccept, CmdGap, CmdNotice, CmdRefuse, CmdCaseBack, CmdCase, CmdQuestions, CmdDone, CmdClock, CmdClockUp, CmdClockDown, CmdSearch, CmdLanguage},
-	{CmdUp, CmdDown, CmdToggle, CmdDigits, CmdWrong, CmdUnclear, CmdFix, CmdWaive, CmdWhich, CmdDate, CmdPledge},
+	{CmdNext, CmdFinish, CmdRecall, CmdNoShow, CmdArrive, CmdTransfer, CmdHold, CmdPause, CmdRefer, CmdCancel, CmdUndo, CmdLogin, CmdScan,
+		CmdQueue, CmdLanguage, CmdLarger},
+	{CmdAccept, CmdGap, CmdNotice, CmdRefuse, CmdCaseBack, CmdCase, CmdQuestions, CmdMore, CmdReprint, CmdPerson, CmdJot, CmdRules,
+		CmdSearch, CmdCases},
+	{CmdUp, CmdDown, CmdToggle, CmdDigits, CmdWrong, CmdUnclear, CmdFix, CmdWaive, CmdWhich, CmdDate, CmdPledge, CmdDone, CmdClock,
+		CmdClockUp, CmdClockDown, CmdSeen},
 }

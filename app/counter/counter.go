@@ -25,7 +25,15 @@ type Params struct {
 	Window string // id of the window, as in hall.yaml
 	Clerk  string // number of the clerk, for the journal; may be empty
 	Log    *slog.Logger
+	Chime  func(Chime) // a gentle sound when a light changes; nil: silent
+	// LoggedIn hears who has logged in at this window; may be nil.
+	LoggedIn func(clerk string)
+	// Scale is the size of all text and buttons; 0 and 1 are normal, Larger is the size for tired eyes.
+	Scale float32
 }
+
+// Larger is the scale of the large text.
+const Larger = 1.25
 
 // Seat is a counter.
 type Seat struct {
@@ -48,7 +56,7 @@ func New(p Params) (*Seat, error) {
 		return nil, fault.New(queue.CodeUnknownWindow, fault.Args{"window": p.Window})
 	}
 	s := &Seat{runner: p.Runner, live: p.Live}
-	s.view = newView(p.Words)
+	s.view = newView(p.Scale)
 	s.present = newPresenter(p, s.view.Apply)
 	s.view.asks = s.present
 	return s, nil

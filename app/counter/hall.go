@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onevisit/catalog"
+	"onevisit/catalog/version"
 	"onevisit/queue"
 )
 
@@ -22,13 +23,17 @@ type Hall interface {
 	CallTicket(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Recall(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Start(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
-	Hold(ctx context.Context, a queue.Act, ticket int64, why string) (queue.Visit, error)
 	Resume(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Move(ctx context.Context, a queue.Act, ticket int64, to queue.Transfer) (queue.Visit, error)
 	MarkNoShow(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Restore(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Finish(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Reprint(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
+	HoldFor(ctx context.Context, a queue.Act, ticket int64, why string, limit time.Duration) (queue.Visit, error)
+	Refer(ctx context.Context, a queue.Act, ticket int64, office catalog.Text, why string) (queue.Visit, error)
+	Cancel(ctx context.Context, a queue.Act, ticket int64, why string) (queue.Visit, error)
+	Login(context.Context, queue.Act) (queue.Window, error)
+	Staff(context.Context) ([]queue.Member, error)
 	Undo(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
 	Return(ctx context.Context, a queue.Act, id int64) (queue.Visit, error)
 
@@ -37,15 +42,38 @@ type Hall interface {
 	Accept(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
 	Notify(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
 	Refuse(ctx context.Context, a queue.Act, id int64, reason string) (queue.Case, error)
-	PauseClock(ctx context.Context, a queue.Act, id int64, why queue.PauseReason, note string) (queue.Case, error)
+	Pause(ctx context.Context, a queue.Act, id int64, p queue.Pause) (queue.Case, error)
+	Extend(ctx context.Context, a queue.Act, id int64, e queue.Extension) (queue.Case, error)
 	ResumeClock(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
 	FinishCase(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
+	Receive(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
+	Renews(ctx context.Context, a queue.Act, id int64, expires string) (queue.Case, error)
+	Supply(ctx context.Context, a queue.Act, id int64, materials ...string) (queue.Case, error)
+	Withdraw(ctx context.Context, a queue.Act, id int64, why string) (queue.Case, error)
+	Prepare(ctx context.Context, a queue.Act, id int64, way queue.Way, form string) (queue.Case, error)
+	Send(ctx context.Context, a queue.Act, id int64, carrier, tracking string) (queue.Case, error)
+	Bounced(ctx context.Context, a queue.Act, id int64, why string) (queue.Case, error)
+	Remind(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
+	Sign(ctx context.Context, a queue.Act, id int64, by queue.Signatory) (queue.Case, error)
+	FormNumber(ctx context.Context, a queue.Act, id int64, series queue.Series, turn int) (string, error)
+
+	// Note writes a note on a ticket, and on one of its cases if id is not 0.
+	Note(ctx context.Context, a queue.Act, ticket, id int64, text string) error
+	KeepPerson(ctx context.Context, a queue.Act, ticket int64, who queue.Person) error
+	MaskedPersonOf(ctx context.Context, ticket int64) (queue.Person, bool, error)
+	ItemOf(context.Context, queue.Case) (*catalog.Item, error)
+	RulesSince(context.Context, queue.Case) (version.ItemChange, bool, error)
 
 	Visit(ctx context.Context, ticket int64) (queue.Visit, error)
+	History(ctx context.Context, ticket int64) ([]queue.Change, error)
 	Scan(ctx context.Context, text string) (queue.Visit, error)
 	Returning(ctx context.Context, text string) (queue.Case, error)
 	Why(ctx context.Context, ticket int64) (queue.Reason, error)
 
+	Acknowledge(ctx context.Context, a queue.Act, alarm int64, remedy string) (queue.Alarm, error)
+
+	Read(queue.Case) queue.Reading
+	DutyLight(d queue.Duty, now time.Time) queue.Light
 	Elapsed(queue.Case) time.Duration
 	Left(queue.Case) time.Duration
 	Light(queue.Case) queue.Light
@@ -60,7 +88,12 @@ type Live interface {
 	Waiting(lines ...string) []queue.Ticket
 	WaitingFor(window string) []queue.Ticket
 	HeldBy(window string) []queue.Ticket
+	Windows() []queue.Window
+	Case(id int64) (queue.Case, bool)
 	Running(window string) []queue.Case
+	Cases() []queue.Case
+	Alarms(told ...queue.Told) []queue.Alarm
+	Timers(kinds ...queue.DutyKind) []queue.Timer
 }
 
 // Paper prints what the applicant takes along and keeps a file of it. Each returns where the file lies; with an error
@@ -76,4 +109,6 @@ type Paper interface {
 	Notice(ctx context.Context, v queue.Visit, c queue.Case, verdict catalog.Verdict) (path string, err error)
 	// Refusal prints the written refusal.
 	Refusal(ctx context.Context, v queue.Visit, c queue.Case, verdict catalog.Verdict) (path string, err error)
+	// More prints one of the other papers of a case, under the number that it carries.
+	More(ctx context.Context, m More) (path string, err error)
 }

@@ -20,6 +20,7 @@ import (
 	format "onevisit/catalog/format/yaml"
 	"onevisit/queue"
 	"onevisit/queue/memory"
+	"onevisit/queue/persons"
 	"onevisit/queue/setup"
 	"onevisit/queue/simulate"
 )
@@ -63,6 +64,7 @@ func (l *stepLive) settle(t *testing.T) {
 // printer is a Paper that remembers what was printed.
 type printer struct {
 	printed []string
+	more    []More
 	fail    error
 }
 
@@ -91,6 +93,11 @@ func (p *printer) Refusal(_ context.Context, _ queue.Visit, c queue.Case, _ cata
 	return p.note("refusal", c.Refusal)
 }
 
+func (p *printer) More(_ context.Context, m More) (string, error) {
+	p.more = append(p.more, m)
+	return p.note(string(m.Kind), m.Number)
+}
+
 var errPaperOut = errors.New("printer: out of paper")
 
 // room is a counter of the sample hall in a window, with everything that runs on one goroutine.
@@ -104,6 +111,9 @@ type room struct {
 	seat  *Seat
 	win   fyne.Window
 	keys  int // keys pressed
+
+	chimes []Chime
+	clerk  string // who logged in
 
 	typing time.Time     // when the last character came
 	speed  time.Duration // between characters
@@ -119,7 +129,9 @@ func newRoom(t *testing.T, l lang.Language) *room {
 	require.NoError(t, err)
 	r := &room{t: t, paper: &printer{}, run: &look.Inline{}}
 	r.clock = simulate.NewClock(time.Date(2026, 3, 10, 10, 31, 0, 0, s.Calendar.Location()))
-	r.hall = queue.NewHall(memory.New(), s, cat, r.clock)
+	keys, err := persons.New(make([]byte, 32))
+	require.NoError(t, err)
+	r.hall = queue.NewHall(memory.New(), s, cat, r.clock, queue.WithPersons(persons.Fixed(keys)))
 	ctx, cancel := context.WithCancel(context.Background())
 	live, err := r.hall.Live(ctx)
 	require.NoError(t, err)
@@ -130,7 +142,8 @@ func newRoom(t *testing.T, l lang.Language) *room {
 		default:
 		}
 	})
-	r.seat, err = New(Params{Hall: r.hall, Live: r.live, Paper: r.paper, Words: lang.For(l), Runner: r.run, Window: "3", Clerk: "12", Log: slog.New(slog.DiscardHandler)})
+	r.seat, err = New(Params{Hall: r.hall, Live: r.live, Paper: r.paper, Words: lang.For(l), Runner: r.run, Window: "3", Clerk: "12", Log: slog.New(slog.DiscardHandler),
+		Chime: func(c Chime) { r.chimes = append(r.chimes, c) }, LoggedIn: func(clerk string) { r.clerk = clerk }})
 	require.NoError(t, err)
 	r.speed = 200 * time.Millisecond
 	r.seat.view.now = func() time.Time { return r.typing }

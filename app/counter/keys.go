@@ -20,12 +20,14 @@ var byKey = map[fyne.KeyName]Command{
 var byShortcut = map[fyne.KeyName]Command{
 	fyne.KeyK: CmdSearch, fyne.KeyP: CmdReprint, fyne.KeyL: CmdLanguage, fyne.KeyReturn: CmdDone, fyne.KeyEnter: CmdDone,
 	fyne.KeyT: CmdClock, fyne.KeyZ: CmdUndo, fyne.KeyUp: CmdClockUp, fyne.KeyDown: CmdClockDown,
+	fyne.KeyO: CmdCases, fyne.KeyJ: CmdQueue, fyne.KeyM: CmdMore, fyne.KeyN: CmdJot, fyne.KeyI: CmdPerson, fyne.KeyU: CmdLogin,
+	fyne.KeyR: CmdRefer, fyne.KeyG: CmdRules, fyne.KeyY: CmdSeen, fyne.KeyD: CmdCancel, fyne.KeyEqual: CmdLarger,
 }
 
 // bind takes over a window: keys, sheets, title.
 func (v *view) bind(w fyne.Window, run look.Runner) {
 	v.win = w
-	v.stage = look.NewStage(w, look.New(look.Day, 1), run)
+	v.stage = look.NewStage(w, look.New(look.Day, v.scale), run)
 	v.stage.LiftToasts(168) // above the verdict and its buttons
 	v.stage.SetContent(v.root)
 	v.listen(v.stage.Keys())

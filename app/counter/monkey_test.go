@@ -22,6 +22,7 @@ func TestAnyKeysAnyTime(t *testing.T) {
 		"F1", "F2", "F2", "F3", "F4", "F5", "F5", "F6", "F7", "F8", "F8", "F9", "F9", "F10", "F11", "F12", "Up", "Down", "Left", "Right",
 		"Space", "Space", "Space", "Return", "Return", "Return", "Escape", "Escape", "w", "u", "f", "x", "o", "d", "p", "q", "1", "2", "3", "0", "A", "?",
 		"Ctrl+K", "Ctrl+P", "Ctrl+L", "Ctrl+Z", "Ctrl+Return", "Ctrl+T", "Ctrl+Up", "Ctrl+Down", "BackSpace",
+		"Ctrl+O", "Ctrl+J", "Ctrl+M", "Ctrl+M", "Ctrl+M", "Ctrl+N", "Ctrl+I", "Ctrl+U", "Ctrl+R", "Ctrl+G", "Ctrl+Y", "Ctrl+D", "Ctrl+=", "PageDown",
 	}
 	items := []string{onePaper, fund, loan, "ly-hj-01-lihu-fenhu", "cn-huzhao-huanfa"}
 	for i := range 2500 {

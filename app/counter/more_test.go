@@ -148,7 +148,7 @@ func TestCopiesAndKinds(t *testing.T) {
 func TestASecondTouchesAFewTextsOnly(t *testing.T) {
 	r := newRoom(t, lang.ZH).open()
 	r.accepted()
-	r.pass(10 * time.Second) // the toast goes
+	r.pass(11 * time.Second) // the toast goes, and what could be undone
 	before := r.seat.view.shown
 	relaid := 0
 	for range 45 {

@@ -2,10 +2,12 @@ package counter
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 
 	"onevisit/app/lang"
 	"onevisit/catalog"
+	"onevisit/catalog/version"
 	"onevisit/queue"
 )
 
@@ -25,32 +27,45 @@ type presenter struct {
 	byCommand, byCommandClosed map[Command]func()
 	byRow                      map[Command]func(catalog.Line)
 
-	ctx    context.Context
-	state  State
-	win    *queue.Window // what this window did to itself, until the projection knows
-	visit  *queue.Visit  // in hand: called or being served
-	desks  map[int64]*desk
-	cur    int   // index of the case in hand
-	clock  int64 // case whose clock is selected
-	why    queue.Reason
-	whyFor place
-	sheet  *sheet
-	acted  []int64 // tickets this window acted on, the latest last
+	ctx   context.Context
+	state State
+	win   *queue.Window // what this window did to itself, until the projection knows
+	visit *queue.Visit  // in hand: called or being served
+	desks map[int64]*desk
+	cur   int                    // index of the case in hand
+	clock int64                  // case whose clock is selected
+	whys  map[place]queue.Reason // why tickets stand where they stand; zero while that is being asked
+	queue []queue.Ticket         // who waits for this window, while one state of the screen is drawn
+	sheet *sheet
+	acted []acted // what this window did to tickets, the latest last
+
+	staff   []queue.Member               // who works in the hall, if the hall has named anybody
+	person  queue.Person                 // who applies in the visit in hand, masked
+	notes   []string                     // on the ticket in hand, the latest first
+	changes map[int64]version.ItemChange // in what the rules of a case in hand have changed since it was opened
+	lights  map[int64]queue.Light        // of this window's clocks at the last look
+	over    map[int64]bool               // holds that were over at the last look
+
+	chime    func(Chime)
+	loggedIn func(clerk string)
+
+	large  bool // the other text size than at the start
 	banner Note
 	toast  Note
 	seq    int
 }
 
-// place is a ticket at its place in the queue, for which the reason was asked.
+// place is a ticket as it stands at a place in the queue.
 type place struct {
-	ticket int64
-	key    int64
+	ticket, rev int64
+	ahead       int
 }
 
 func newPresenter(p Params, apply func(State)) *presenter {
 	c := &presenter{
 		hall: p.Hall, live: p.Live, paper: p.Paper, words: p.Words, window: p.Window, clerk: p.Clerk, log: p.Log,
-		apply: apply, desks: map[int64]*desk{},
+		apply: apply, desks: map[int64]*desk{}, whys: map[place]queue.Reason{}, changes: map[int64]version.ItemChange{},
+		chime: p.Chime, loggedIn: p.LoggedIn,
 	}
 	c.byRow, c.byCommand, c.byCommandClosed = c.rowCommands(), c.commands(), c.closedCommands()
 	c.jobs = jobs{run: p.Runner, log: p.Log, failed: c.fail, ended: c.show}
@@ -64,6 +79,8 @@ func (p *presenter) start(ctx context.Context) {
 		id := w.Ticket
 		p.jobs.add("load", true, func() work { return p.loading(id) })
 	}
+	p.loadStaff()
+	p.watch()
 	p.show()
 }
 
@@ -82,6 +99,11 @@ func (p *presenter) loading(ticket int64) work {
 // changed hears what happened in the hall. What this window did itself it knows already: only a change that is newer
 // than what is in hand makes it read the visit again.
 func (p *presenter) changed(changes []queue.Change) {
+	for _, c := range changes {
+		if c.Kind == queue.EvStaff {
+			p.loadStaff()
+		}
+	}
 	if p.visit != nil && !p.jobs.busy() {
 		for _, c := range changes {
 			if p.newer(c) {
@@ -112,6 +134,7 @@ func (p *presenter) newer(c queue.Change) bool {
 
 // tick renews what depends on the time. The view redraws only the texts that differ.
 func (p *presenter) tick() {
+	p.watch()
 	p.show()
 }
 
@@ -127,7 +150,11 @@ func (p *presenter) show() {
 	if p.ctx == nil || p.ctx.Err() != nil {
 		return
 	}
+	p.queue = nil
 	p.askWhy()
+	if s := p.sheet; s != nil && s.plan != nil && s.plan.before != nil {
+		s.plan.before(s)
+	}
 	p.state = p.render()
 	p.apply(p.state)
 }
@@ -150,6 +177,8 @@ func (p *presenter) take(v queue.Visit) {
 	if fresh {
 		p.cur = 0
 		p.nextOpen()
+		p.loadPerson(t.ID)
+		p.loadNotes(t.ID)
 	}
 }
 
@@ -158,11 +187,39 @@ func (p *presenter) lay(c queue.Case) {
 	if d, ok := p.desks[c.ID]; ok && d != nil && c.Open() {
 		return
 	}
+	if c.Catalog != p.hall.Catalog().Version() {
+		p.layOlder(c)
+		return
+	}
 	it, err := p.hall.Catalog().Item(c.Item)
-	if err != nil { // opened under an older catalog
+	if err != nil {
 		p.fail(err)
 		return
 	}
+	p.layItem(c, it)
+}
+
+// layOlder puts a case on the counter that was opened under an earlier version of the catalog, which is what it is judged
+// by. That has to be read; what has changed since is said.
+func (p *presenter) layOlder(c queue.Case) {
+	p.jobs.add(fmt.Sprint("lay ", c.ID), false, func() work {
+		return func(ctx context.Context) (func(), error) {
+			it, err := p.hall.ItemOf(ctx, c)
+			if err != nil {
+				return nil, err
+			}
+			return func() {
+				if p.visit != nil && p.visit.Ticket.ID == c.Ticket {
+					p.layItem(c, it)
+					p.loadChanges(c)
+				}
+			}, nil
+		}
+	})
+}
+
+// layItem puts a case on the counter by the rules of an item.
+func (p *presenter) layItem(c queue.Case, it *catalog.Item) {
 	d, err := newDesk(it, c, p.hall.Today())
 	if err != nil {
 		p.fail(err)
@@ -193,8 +250,9 @@ func (p *presenter) put(c queue.Case) {
 
 // drop puts the visit away.
 func (p *presenter) drop() {
-	p.visit, p.cur = nil, 0
+	p.visit, p.cur, p.person, p.notes = nil, 0, queue.Person{}, nil
 	clear(p.desks)
+	clear(p.changes)
 }
 
 // current is the case in hand and its desk.

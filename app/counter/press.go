@@ -2,6 +2,7 @@ package counter
 
 import (
 	"slices"
+	"strings"
 
 	"onevisit/app/lang"
 	"onevisit/catalog"
@@ -14,7 +15,8 @@ func (p *presenter) commands() map[Command]func() {
 		CmdOpen: p.open, CmdNext: p.next, CmdFinish: p.finish, CmdRecall: p.recall, CmdNoShow: p.noShow, CmdArrive: p.arrive,
 		CmdTransfer: p.askTransfer, CmdHold: p.askHold, CmdPause: p.askPause,
 		CmdAccept: p.accept, CmdGap: p.gap, CmdNotice: p.notice, CmdRefuse: p.askRefuse, CmdReprint: p.reprint,
-		CmdUndo: p.undo,
+		CmdUndo: p.undo, CmdCases: p.askCases, CmdQueue: p.askQueue, CmdMore: p.askMore, CmdJot: p.askJot, CmdPerson: p.askPerson,
+		CmdLogin: p.askLogin, CmdRefer: p.askRefer, CmdCancel: p.askCancel, CmdRules: p.askRules, CmdSeen: p.seen, CmdLarger: p.switchSize,
 		CmdCase: func() { p.turnCase(1) }, CmdCaseBack: func() { p.turnCase(-1) },
 		CmdDone: p.done, CmdClock: p.toggleClock,
 		CmdClockUp: func() { p.turnClock(-1) }, CmdClockDown: func() { p.turnClock(1) },
@@ -35,6 +37,7 @@ func (p *presenter) closedCommands() map[Command]func() {
 	return map[Command]func(){
 		CmdOpen: p.open, CmdEnter: p.open, CmdPause: p.open, CmdNext: p.open, CmdLanguage: m[CmdLanguage], CmdKeys: m[CmdKeys],
 		CmdUndo: p.undo, CmdEscape: m[CmdEscape], CmdDone: m[CmdDone], CmdClock: m[CmdClock], CmdClockUp: m[CmdClockUp], CmdClockDown: m[CmdClockDown],
+		CmdLogin: p.askLogin, CmdLarger: p.switchSize, CmdCases: p.askCases, CmdSeen: p.seen,
 	}
 }
 
@@ -54,35 +57,49 @@ func (p *presenter) do(c Command) {
 	p.show()
 }
 
-func (p *presenter) askTransfer() {
-	if p.visit != nil && len(p.destinations()) > 0 {
-		p.openSheet(&sheet{kind: SheetTransfer})
-	}
-}
-
-// askHold asks why to put the visit aside; without a visit, whom to take up again.
-func (p *presenter) askHold() {
-	switch {
-	case p.visit != nil:
-		p.openSheet(&sheet{kind: SheetHold})
-	case len(p.live.HeldBy(p.window)) > 0:
-		p.openSheet(&sheet{kind: SheetResume, reason: -1})
-	}
-}
-
-func (p *presenter) askPause() {
-	if p.here().State == queue.WindowPaused {
-		p.open()
+// askRefuse asks why the case in hand is refused. What the rules say comes first, with its basis and the office in
+// charge; the decision tells the applicant how to have it reviewed.
+func (p *presenter) askRefuse() {
+	_, d, ok := p.deciding()
+	if !ok {
 		return
 	}
-	p.openSheet(&sheet{kind: SheetPause})
+	p.openPlan(SheetRefuse, 0, &plan{
+		args: func() lang.Args { return lang.Args{"item": p.text(d.item.Name)} },
+		ok:   "refuse", grave: true, fields: []string{fieldOwn}, detail: func() string { return p.refusalBasis(d) },
+		reasons: func() []string {
+			if len(d.verdict.Refused) == 0 {
+				return p.presets("refuse")
+			}
+			var out []string
+			for _, r := range d.verdict.Refused {
+				out = append(out, p.text(r.Reason))
+			}
+			return out
+		},
+		do: func(s *sheet) { p.refuse(s.why()) },
+	})
 }
 
-func (p *presenter) askRefuse() {
-	if _, _, ok := p.deciding(); ok {
-		p.openSheet(&sheet{kind: SheetRefuse})
+// refusalBasis is the legal basis of a refusal by rule, and the office that is in charge.
+func (p *presenter) refusalBasis(d *desk) string {
+	var bits []string
+	for _, r := range d.verdict.Refused {
+		if b := p.text(r.Basis); b != "" {
+			bits = append(bits, b)
+		}
+		if o := p.text(r.Office); o != "" {
+			bits = append(bits, p.t("sheet.refuse_office", lang.Args{"office": o}))
+		}
 	}
+	if len(bits) == 0 {
+		return p.t("sheet.refuse_detail")
+	}
+	return strings.Join(bits, " · ")
 }
+
+// switchSize changes to the large text, or back.
+func (p *presenter) switchSize() { p.large = !p.large }
 
 // turnCase takes the next case of the visit in hand, or the one before.
 func (p *presenter) turnCase(by int) {

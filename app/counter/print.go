@@ -2,19 +2,15 @@ package counter
 
 import (
 	"context"
+	"fmt"
 
 	"onevisit/app/lang"
 	"onevisit/catalog"
 	"onevisit/queue"
 )
 
-func (p *presenter) printAccepted(c queue.Case, v catalog.Verdict) {
-	if v.Outcome == catalog.Accept {
-		p.print(PaperAcceptance, c, v)
-		return
-	}
-	p.print(PaperGap, c, v)
-}
+// printAccepted prints the paper of the way in which a case was accepted.
+func (p *presenter) printAccepted(c queue.Case, v catalog.Verdict) { p.print(paperOf(c), c, v) }
 
 // PaperKind is one of the papers.
 type PaperKind string
@@ -24,26 +20,46 @@ const (
 	PaperTicket     PaperKind = "ticket"
 	PaperAcceptance PaperKind = "acceptance"
 	PaperGap        PaperKind = "gap"
+	PaperPledge     PaperKind = "pledge" // a promise in place of proof: another paper than PaperGap
 	PaperNotice     PaperKind = "notice"
 	PaperRefusal    PaperKind = "refusal"
+	PaperReceipt    PaperKind = "receipt"    // papers were taken in, nothing is decided (收件凭证)
+	PaperExtension  PaperKind = "extension"  // 延长期限告知书
+	PaperSpecial    PaperKind = "special"    // 特别程序告知书
+	PaperWithdrawal PaperKind = "withdrawal" // 撤回 / 退件单
+	PaperDelivery   PaperKind = "delivery"   // 送达回证
 )
 
 // print prints a paper of a decided case and says where it is. The decision stands whatever the printer does.
 func (p *presenter) print(k PaperKind, c queue.Case, verdict catalog.Verdict) {
-	if p.paper == nil || p.visit == nil {
+	if p.visit != nil {
+		p.printFor(k, *p.visit, c, verdict)
+	}
+}
+
+// printFor is print for a visit that may not be in hand any more.
+func (p *presenter) printFor(k PaperKind, v queue.Visit, c queue.Case, verdict catalog.Verdict) {
+	if p.paper == nil {
 		return
 	}
-	v := *p.visit
 	v.Cases = append([]queue.Case(nil), v.Cases...)
 	ask := map[PaperKind]func(context.Context, queue.Visit, queue.Case, catalog.Verdict) (string, error){
-		PaperAcceptance: p.paper.Acceptance, PaperGap: p.paper.Gap, PaperNotice: p.paper.Notice, PaperRefusal: p.paper.Refusal,
+		PaperAcceptance: p.paper.Acceptance, PaperGap: p.paper.Gap, PaperPledge: p.paper.Gap, PaperNotice: p.paper.Notice, PaperRefusal: p.paper.Refusal,
 	}[k]
 	number := c.Number
 	if k == PaperNotice {
 		number = c.Notice
 	}
-	p.jobs.add("print "+string(k)+" "+number, false, func() work {
+	p.jobs.add(fmt.Sprint("print ", k, c.ID), false, func() work {
+		a := p.act()
 		return func(ctx context.Context) (func(), error) {
+			if s := k.series(); s != "" {
+				n, err := p.hall.FormNumber(ctx, a, c.ID, s, 1)
+				if err != nil {
+					return nil, err
+				}
+				number = n
+			}
 			path, err := ask(ctx, v, c, verdict)
 			return func() { p.printed(k, number, path, err) }, nil
 		}
@@ -92,6 +108,80 @@ func (p *presenter) reprint() {
 	})
 }
 
+// printMore prints one of the other papers of a case. Its number is drawn from its series unless it has one; the
+// verdict is that of what lies there.
+func (p *presenter) printMore(m More) {
+	if p.paper == nil {
+		return
+	}
+	m.Clerk = p.clerk
+	if m.At.IsZero() {
+		m.At = p.hall.Now()
+	}
+	p.jobs.add(fmt.Sprint("print ", m.Kind, m.Case.ID, m.Number), false, func() work {
+		a := p.act()
+		return func(ctx context.Context) (func(), error) {
+			if m.Number == "" {
+				n, err := p.hall.FormNumber(ctx, a, m.Case.ID, m.Kind.series(), 1)
+				if err != nil {
+					return nil, err
+				}
+				m.Number = n
+			}
+			var err error
+			if m.Case, m.Verdict, err = p.wholeCase(ctx, m.Case); err != nil {
+				return nil, err
+			}
+			path, err := p.paper.More(ctx, m)
+			return func() { p.printed(m.Kind, m.Number, path, err) }, nil
+		}
+	})
+}
+
+// wholeCase reads a case as the hall keeps it, with what lies on the counter, and what the rules say to that.
+func (p *presenter) wholeCase(ctx context.Context, c queue.Case) (queue.Case, catalog.Verdict, error) {
+	v, err := p.hall.Visit(ctx, c.Ticket)
+	if err != nil {
+		return c, catalog.Verdict{}, err
+	}
+	for _, k := range v.Cases {
+		if k.ID == c.ID {
+			c = k
+		}
+	}
+	it, err := p.hall.ItemOf(ctx, c)
+	if err != nil {
+		return c, catalog.Verdict{}, err
+	}
+	s := c.Desk
+	if s.Item == "" {
+		s = catalog.Submission{Item: it.ID, On: p.hall.Today()}
+	}
+	verdict, err := it.Check(s)
+	return c, verdict, err
+}
+
+// printAgain prints the paper of a decided case again, whoever's visit it belongs to.
+func (p *presenter) printAgain(c queue.Case) {
+	k := paperOf(c)
+	if k == "" || p.paper == nil {
+		return
+	}
+	p.jobs.add(fmt.Sprint("again ", c.ID), true, func() work {
+		return func(ctx context.Context) (func(), error) {
+			whole, verdict, err := p.wholeCase(ctx, c)
+			if err != nil {
+				return nil, err
+			}
+			v, err := p.hall.Visit(ctx, c.Ticket)
+			if err != nil {
+				return nil, err
+			}
+			return func() { p.printFor(k, v, whole, verdict) }, nil
+		}
+	})
+}
+
 // paperOf is the paper that a decided case has left.
 func paperOf(c queue.Case) PaperKind {
 	switch c.State {
@@ -102,9 +192,13 @@ func paperOf(c queue.Case) PaperKind {
 	case queue.Checking, queue.Withdrawn:
 		return ""
 	default: // accepted, however far the work has come
-		if c.Outcome == catalog.Accept {
+		switch c.Outcome {
+		case catalog.Accept:
 			return PaperAcceptance
+		case catalog.AcceptOnPledge:
+			return PaperPledge
+		default:
+			return PaperGap
 		}
-		return PaperGap
 	}
 }

@@ -25,6 +25,10 @@ func (p *presenter) render() State {
 	}
 	s.Next, s.Waiting = p.nextUp()
 	s.Clocks, s.Held = p.clocks(), p.held()
+	s.Others, s.Shut = p.others()
+	s.Duty = p.duty()
+	s.Alarm, s.AlarmAct = p.alarmLine()
+	s.Large = p.large
 	if p.sheet != nil {
 		s.Sheet = p.renderSheet(p.sheet)
 	}
@@ -39,7 +43,7 @@ func (p *presenter) button(c Command, on bool) Act {
 func (p *presenter) titles() Titles {
 	return Titles{
 		Why: p.t("next.why"), Queue: p.t("next.queue"), NoQueue: p.t("next.none"), Clocks: p.t("clocks.title"),
-		NoClocks: p.t("clocks.none"), Held: p.t("held.title"), Keys: p.t("keys.line"),
+		NoClocks: p.t("clocks.none"), Held: p.t("held.title"), Others: p.t("others.title"), Keys: p.t("keys.line"),
 	}
 }
 
@@ -76,7 +80,11 @@ func (p *presenter) top() Top {
 		Pause: pause, Language: Act{Cmd: CmdLanguage, Text: p.words.T("language." + string(p.words.Language().Other())), On: true},
 	}
 	if p.clerk != "" {
-		t.Clerk = p.t("top.clerk", lang.Args{"clerk": p.clerk})
+		t.Clerk = p.clerkWords(p.clerk)
+	}
+	t.Login = p.button(CmdLogin, true)
+	if p.clerk != "" {
+		t.Login.Text = t.Clerk
 	}
 	if p.hall.Setup().Sample {
 		t.Sample = p.words.T("common.sample")
@@ -116,6 +124,13 @@ func (p *presenter) ticket() Ticket {
 	if t.Priority != queue.PriorityNormal {
 		c.Priority = Tag{p.t("ticket.priority", lang.Args{"class": p.t("class." + string(t.Priority))}), Info}
 	}
+	c.Tags = p.ticketTags(t)
+	if who := p.personWords(); who != "" {
+		c.Tags = append(c.Tags, Tag{who, Plain})
+	}
+	if len(p.notes) > 0 {
+		c.Note = p.notes[0]
+	}
 	if t.State == queue.Called {
 		c.Caption = p.t("ticket.called", lang.Args{"n": max(t.Calls, 1)})
 		c.Service = p.t("ticket.since", lang.Args{"time": say.Stopwatch(now.Sub(t.CallAt))})
@@ -124,6 +139,32 @@ func (p *presenter) ticket() Ticket {
 	c.Caption = p.t("ticket.serving")
 	c.Service = p.t("ticket.service", lang.Args{"time": say.Minutes(p.words, t.Served+now.Sub(t.Since))})
 	return c
+}
+
+// ticketTags say what is special about a ticket besides its class.
+func (p *presenter) ticketTags(t queue.Ticket) []Tag {
+	var out []Tag
+	if !t.Appointment.IsZero() {
+		out = append(out, Tag{p.t("ticket.appointment", lang.Args{"time": t.Appointment.Format("15:04")}), Info})
+	}
+	if t.Companions > 0 {
+		out = append(out, Tag{p.t("ticket.companions", lang.Args{"n": t.Companions}), Plain})
+	}
+	if t.Corrected {
+		out = append(out, Tag{p.t("ticket.corrected"), Info})
+	}
+	if t.Returned {
+		out = append(out, Tag{p.t("ticket.returned"), Plain})
+	}
+	if t.Back != "" && t.Back != p.window {
+		out = append(out, Tag{p.t("ticket.back", lang.Args{"window": t.Back}), Info})
+	} else if t.Moved {
+		out = append(out, Tag{p.t("ticket.moved"), Plain})
+	}
+	if s, ok := p.hall.Setup().Skill(t.Skill); ok {
+		out = append(out, Tag{p.text(s.Name), Info})
+	}
+	return out
 }
 
 // precheckTag says what the kiosk's pre-check found.
@@ -147,6 +188,8 @@ func (p *presenter) nextButton(open, decided bool) Act {
 	case label == "" && p.visit == nil:
 		next.On = false
 		next.Text = p.t("do.nobody")
+	case decided && p.goesBack() && label == "":
+		next.Text = p.t("do.send_back", lang.Args{"window": p.visit.Ticket.Back})
 	case label == "" && decided:
 		next.Text = p.t("do.finish_only")
 	case decided:
@@ -176,10 +219,24 @@ func (p *presenter) left() map[Command]Act {
 		hold.On = n > 0 && open
 		hold.Text = p.t("do.resume")
 	}
+	finish := p.button(CmdFinish, decided)
+	if p.goesBack() {
+		finish.Text = p.t("do.send_back", lang.Args{"window": p.visit.Ticket.Back})
+	}
+	_, selected := p.selected()
+	_, _, current := p.current()
 	return map[Command]Act{
-		CmdNext: p.nextButton(open, decided), CmdArrive: arrive, CmdFinish: p.button(CmdFinish, decided), CmdRecall: p.button(CmdRecall, called),
+		CmdCases: p.button(CmdCases, true), CmdMore: p.button(CmdMore, current || selected), CmdPerson: p.button(CmdPerson, p.visit != nil),
+		CmdJot: p.button(CmdJot, p.visit != nil), CmdRefer: p.button(CmdRefer, serving), CmdCancel: p.button(CmdCancel, p.visit != nil),
+		CmdUndo: p.undoAct(),
+		CmdNext: p.nextButton(open, decided), CmdArrive: arrive, CmdFinish: finish, CmdRecall: p.button(CmdRecall, called),
 		CmdNoShow: p.button(CmdNoShow, called), CmdTransfer: p.button(CmdTransfer, p.visit != nil), CmdHold: hold,
 	}
+}
+
+// goesBack reports whether the visit in hand goes back to the window that sent it here.
+func (p *presenter) goesBack() bool {
+	return p.visit != nil && p.visit.Ticket.Back != "" && p.visit.Ticket.Back != p.window
 }
 
 // minutes is a length of time in whole minutes.

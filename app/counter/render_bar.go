@@ -15,7 +15,25 @@ func (p *presenter) bar(c queue.Case, d *desk) Bar {
 	}
 	b := Bar{Tone: p.barTone(d), Acts: p.decisions(d)}
 	b.Title, b.Detail = p.verdictWords(d)
+	if b.Tone == Bad && d.verdict.Outcome == catalog.Correct {
+		b.Missing = p.missingNames(d.verdict)
+	}
 	return b
+}
+
+// missingNames are the papers that stand in the way, by name; of many the first few.
+func (p *presenter) missingNames(v catalog.Verdict) string {
+	const most = 4
+	all := append(v.Missing(), v.Gaps()...)
+	names := make([]string, 0, most)
+	for _, l := range all[:min(len(all), most)] {
+		names = append(names, p.text(l.Name))
+	}
+	s := strings.Join(names, p.words.T("common.comma"))
+	if len(all) > most {
+		s += p.t("verdict.and_more", lang.Args{"n": len(all) - most})
+	}
+	return s
 }
 
 // decisions are the buttons of the verdict: those that make sense now, the right one standing out. Acceptance is shown

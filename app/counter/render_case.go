@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onevisit/app/lang"
+	"onevisit/app/say"
 	"onevisit/catalog"
 	"onevisit/queue"
 )
@@ -31,6 +32,9 @@ func (p *presenter) middle(s *State) {
 	s.Rows, s.Cursor = p.rows(c, d), d.cursor
 	s.Bar = p.bar(c, d)
 	s.Tools = p.tools(c, d)
+	if change, ok := p.changes[c.ID]; ok {
+		s.Rules, s.RulesAct = Note{Text: say.ChangedSince(p.words, change), Tone: Soon}, p.button(CmdRules, true)
+	}
 }
 
 // tools are what can be noted about the row under the cursor; each is a letter as well.

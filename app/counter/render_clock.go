@@ -9,6 +9,16 @@ import (
 	"onevisit/queue"
 )
 
+// selected is the case whose clock is selected.
+func (p *presenter) selected() (queue.Case, bool) {
+	for _, c := range p.live.Running(p.window) {
+		if c.ID == p.clock {
+			return c, true
+		}
+	}
+	return queue.Case{}, false
+}
+
 // clocks are the running clocks of this window, soonest due first.
 func (p *presenter) clocks() []Clock {
 	running := p.live.Running(p.window)
@@ -26,9 +36,8 @@ func (p *presenter) clockRow(c queue.Case) Clock {
 	row.Toggle = p.button(CmdClock, true)
 	if c.Clock.Paused != "" {
 		row.Toggle.Text = p.t("do.clock_on")
-		row.Item = p.t("pause." + string(c.Clock.Paused))
 		if c.Clock.PauseNote != "" {
-			row.Item += " · " + c.Clock.PauseNote
+			row.Item = c.Clock.PauseNote
 		}
 	}
 	return row
@@ -38,7 +47,9 @@ func (p *presenter) clockRow(c queue.Case) Clock {
 // day; without a stated limit it counts up.
 func (p *presenter) clockWords(c queue.Case) (left, word string) {
 	paused := c.Clock.Paused != ""
-	if c.Clock.Due.IsZero() {
+	if c.Clock.Due.IsZero() && c.Clock.NoTable != 0 {
+		left, word = "—", p.words.T("clock.no_table", lang.Args{"year": c.Clock.NoTable, "day": p.dateWords(c.Clock.NotBefore)})
+	} else if c.Clock.Due.IsZero() {
 		left, word = say.Minutes(p.words, p.hall.Elapsed(c)), p.t("clocks.elapsed")
 	} else if c.Clock.Limit.Unit == catalog.UnitMinutes {
 		d := p.hall.Left(c)
@@ -58,10 +69,37 @@ func (p *presenter) clockWords(c queue.Case) (left, word string) {
 			left = p.t("clocks.days_over", lang.Args{"n": -n})
 		}
 	}
-	if paused {
-		word = p.words.T("common.light.paused")
+	if stop := p.hall.Read(c).Stop; paused || stop != "" && c.Clock.On() {
+		word = p.words.T("stop." + string(stop))
 	}
 	return left, word
+}
+
+// duty is the statutory timer of this window's cases that bites next, once its light is yellow or red: what is owed, to
+// whom, until when, and how many more there are.
+func (p *presenter) duty() Note {
+	var first queue.Timer
+	n, now := 0, p.hall.Now()
+	for _, t := range p.live.Timers() {
+		if l := p.hall.DutyLight(t.Duty, now); t.Case.Window != p.window || l != queue.LightYellow && l != queue.LightRed {
+			continue
+		}
+		if n++; n == 1 {
+			first = t
+		}
+	}
+	if n == 0 {
+		return Note{}
+	}
+	tone := Soon
+	if p.hall.DutyLight(first.Duty, now) == queue.LightRed {
+		tone = Bad
+	}
+	text := p.t("clocks.duty", lang.Args{"label": first.Case.Label, "duty": p.words.T("duty." + string(first.Duty.Kind)), "date": p.dateWords(first.Duty.Due)})
+	if n > 1 {
+		text += p.t("verdict.and_more", lang.Args{"n": n - 1})
+	}
+	return Note{Text: text, Tone: tone}
 }
 
 // laterWords is by when a material may follow, counted from now.

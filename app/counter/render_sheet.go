@@ -5,52 +5,26 @@ import (
 	"strings"
 
 	"onevisit/app/lang"
-	"onevisit/catalog"
 	"onevisit/queue"
 )
 
 // renderSheet puts the open sheet into words.
 func (p *presenter) renderSheet(s *sheet) *Sheet {
 	out := &Sheet{
-		Kind: s.kind, Text: s.text, Options: p.options(s), Cursor: s.cursor, Reasons: p.reasons(s), Reason: s.reason,
+		Kind: s.kind, Options: p.options(s), Cursor: s.cursor, Reasons: p.reasons(s), Reason: s.reason,
 		OK:     Act{Cmd: CmdEnter, Text: p.words.T("common.ok"), Key: "Enter", On: true, Rank: Primary},
 		Cancel: Act{Cmd: CmdEscape, Text: p.words.T("common.cancel"), Key: "Esc", On: true},
 	}
-	label := ""
-	if p.visit != nil {
-		label = p.visit.Ticket.Label
+	if s.plan != nil {
+		p.planSheet(s, out)
+		return out
 	}
 	title := func(args lang.Args) { out.Title = p.t("sheet."+string(s.kind), args) }
 	switch s.kind {
-	case SheetTransfer:
-		title(lang.Args{"label": label})
-		out.Detail = p.t("sheet.transfer_detail")
-		out.OK.Text = p.t("do.transfer")
-		p.ownWords(out)
-	case SheetHold:
-		title(lang.Args{"label": label})
-		out.Detail = p.t("sheet.hold_detail")
-		out.OK.Text = p.t("do.hold")
-		p.ownWords(out)
-	case SheetResume:
-		title(nil)
-		out.OK.Text = p.t("do.resume_one")
-	case SheetPause:
-		title(nil)
-		out.Detail = p.t("sheet.pause_detail")
-		out.OK.Text = p.t("do.pause")
-		p.ownWords(out)
-	case SheetRefuse:
-		p.refuseSheet(out)
 	case SheetPaper:
 		p.paperSheet(s, out)
 	case SheetDate:
 		p.dateSheet(s, out)
-	case SheetClock:
-		title(nil)
-		out.Detail = p.t("sheet.clock_detail")
-		out.OK.Text = p.t("do.clock")
-		out.Entry, out.Hint = true, p.t("sheet.note")
 	case SheetSearch:
 		p.searchSheet(s, out)
 	case SheetKeys:
@@ -69,6 +43,7 @@ func (p *presenter) renderSheet(s *sheet) *Sheet {
 	case SheetWhere:
 		out.Title, out.Detail = p.whereWords(s.visit)
 		out.OK, out.Cancel = out.close(p)
+	default: // the other sheets are plans
 	}
 	return out
 }
@@ -76,32 +51,6 @@ func (p *presenter) renderSheet(s *sheet) *Sheet {
 // close is the pair of buttons of a sheet that only tells.
 func (*Sheet) close(p *presenter) (ok, cancel Act) {
 	return Act{Cmd: CmdEnter, Text: p.words.T("common.close"), Key: "Enter", On: true, Rank: Primary}, Act{}
-}
-
-// ownWords lets the clerk type a reason of his own.
-func (p *presenter) ownWords(out *Sheet) { out.Entry, out.Hint = true, p.t("sheet.own_words") }
-
-func (p *presenter) refuseSheet(out *Sheet) {
-	_, d, ok := p.current()
-	if !ok {
-		return
-	}
-	out.Title = p.t("sheet.refuse", lang.Args{"item": p.text(d.item.Name)})
-	out.Detail = p.t("sheet.refuse_detail")
-	var bits []string
-	for _, r := range d.verdict.Refused {
-		if b := p.text(r.Basis); b != "" {
-			bits = append(bits, b)
-		}
-		if o := p.text(r.Office); o != "" {
-			bits = append(bits, p.t("sheet.refuse_office", lang.Args{"office": o}))
-		}
-	}
-	if len(bits) > 0 {
-		out.Detail = strings.Join(bits, " · ")
-	}
-	out.OK.Text, out.OK.Rank = p.t("do.refuse"), Grave
-	p.ownWords(out)
 }
 
 func (p *presenter) paperSheet(s *sheet, out *Sheet) {
@@ -114,7 +63,7 @@ func (p *presenter) paperSheet(s *sheet, out *Sheet) {
 	out.Title = p.t("sheet.paper_"+string(s.standing), lang.Args{"paper": name})
 	out.Detail = p.t("sheet.paper_detail")
 	out.OK.Text = p.t("do.note")
-	p.ownWords(out)
+	out.Fields = []Field{{Hint: p.t("sheet.own_words"), Text: s.text()}}
 }
 
 func (p *presenter) dateSheet(s *sheet, out *Sheet) {
@@ -134,18 +83,18 @@ func (p *presenter) dateSheet(s *sheet, out *Sheet) {
 		out.Title = p.t("sheet.date_issued", args)
 		out.Detail = p.t("sheet.date_issued_detail", lang.Args{"limit": p.limitWords(l.IssuedWithin)})
 	}
-	out.Entry, out.Focus, out.Hint = true, true, p.t("date.hint")
+	out.Focus, out.Fields = true, []Field{{Hint: p.t("date.hint"), Text: s.text()}}
 	out.OK.Text = p.t("do.note")
-	if expires && strings.TrimSpace(s.text) == "" {
+	if expires && strings.TrimSpace(s.text()) == "" {
 		out.OK.Text = p.t("do.long_term")
 	}
 }
 
 func (p *presenter) searchSheet(s *sheet, out *Sheet) {
-	out.Title, out.Hint = p.t("sheet.search"), p.t("sheet.search_hint")
-	out.Entry, out.Focus = true, true
+	out.Title, out.Focus = p.t("sheet.search"), true
+	out.Fields = []Field{{Hint: p.t("sheet.search_hint"), Text: s.text()}}
 	out.None = p.t("sheet.search_start", lang.Args{"n": len(p.hall.Catalog().Items())})
-	if strings.TrimSpace(s.text) != "" {
+	if strings.TrimSpace(s.text()) != "" {
 		out.None = p.t("sheet.search_none")
 	}
 	out.OK.Text = p.t("do.add")
@@ -157,35 +106,6 @@ func (p *presenter) searchSheet(s *sheet, out *Sheet) {
 	if s.cursor < len(s.hits) {
 		out.Side = p.side(s.hits[s.cursor].Item)
 	}
-}
-
-// side is what an item needs, as far as it is known without any answer.
-func (p *presenter) side(it *catalog.Item) *Side {
-	out := &Side{Title: p.text(it.Name), Detail: p.itemDetail(it)}
-	if l := it.Limit.Promised; l.Stated() {
-		out.Detail += " · " + p.t("sheet.promised", lang.Args{"limit": p.limitWords(l)})
-	}
-	v, err := it.Check(catalog.Submission{Item: it.ID, On: p.hall.Today()})
-	if err != nil { // an item of the catalog can be checked with nothing handed in
-		p.log.Error("counter: side", "item", it.ID, "err", err)
-		return out
-	}
-	for _, l := range v.Lines {
-		line := SideLine{Name: p.text(l.Name), Detail: p.wantWords(l), Right: p.t("right.must")}
-		switch l.State {
-		case catalog.StateGap:
-			line.Right = p.t("right.later")
-		case catalog.StateShared:
-			line.Right = p.t("right.shared")
-		case catalog.StateOption:
-			line.Right = p.t("right.option")
-		case catalog.StateOpen:
-			line.Right = p.t("right.open")
-		default: // with nothing handed in, the rest is missing: required
-		}
-		out.Lines = append(out.Lines, line)
-	}
-	return out
 }
 
 // ahead is how many wait before a ticket at this window.

@@ -1,8 +1,6 @@
 package counter
 
 import (
-	"strings"
-
 	"onevisit/catalog"
 	"onevisit/queue"
 )
@@ -12,8 +10,13 @@ import (
 type sheet struct {
 	kind     SheetKind
 	cursor   int
-	reason   int    // chosen preset, -1 for none
-	text     string // typed
+	reason   int      // chosen preset, -1 for none
+	texts    []string // typed, by field
+	on       bool     // the toggle
+	plan     *plan    // of most sheets; nil for those about a row, a search or a ticket
+	wrong    int      // field that is not right yet, -1 for none
+	wrongWhy string
+	asked    int // how often a field was asked for again
 	visit    queue.Visit
 	caseID   int64
 	material string
@@ -22,9 +25,15 @@ type sheet struct {
 }
 
 func (p *presenter) openSheet(s *sheet) {
+	if len(s.texts) == 0 {
+		s.texts = make([]string, 1)
+	}
 	p.sheet = s
 	p.banner.Text = ""
 }
+
+// text is what was typed into the first field.
+func (s *sheet) text() string { return s.texts[0] }
 
 // closeSheet closes without doing anything.
 func (p *presenter) closeSheet() {
@@ -32,13 +41,19 @@ func (p *presenter) closeSheet() {
 	p.show()
 }
 
-// sheetText hears what is typed.
-func (p *presenter) sheetText(text string) {
+// sheetText hears what is typed into a field.
+func (p *presenter) sheetText(i int, text string) {
 	s := p.sheet
-	if s == nil || s.text == text {
+	if s == nil || i >= len(s.texts) || s.texts[i] == text {
 		return
 	}
-	s.text = text
+	s.texts[i] = text
+	if i == s.wrong {
+		s.wrong, s.wrongWhy = -1, ""
+	}
+	if s.plan != nil && s.plan.typed != nil {
+		s.plan.typed(s)
+	}
 	if s.kind == SheetSearch {
 		s.cursor = 0
 		s.hits = p.hall.Catalog().Search(text, searchHits)
@@ -77,6 +92,14 @@ func (p *presenter) sheetPick(i int) {
 	}
 }
 
+// sheetToggle switches the sheet's toggle.
+func (p *presenter) sheetToggle() {
+	if s := p.sheet; s != nil {
+		s.on = !s.on
+		p.show()
+	}
+}
+
 // sheetReason chooses a preset reason.
 func (p *presenter) sheetReason(i int) {
 	if s := p.sheet; s != nil && i >= 0 && i < len(p.reasons(s)) {
@@ -91,8 +114,13 @@ func (p *presenter) sheetOK() {
 	if s == nil {
 		return
 	}
-	why, _ := p.reasonOf(s)
 	p.sheet = nil
+	if s.plan != nil {
+		p.planOK(s)
+		p.show()
+		return
+	}
+	why, _ := p.reasonOf(s)
 	if f, ok := p.sheetDeeds(s, why)[s.kind]; ok {
 		f()
 	}
@@ -102,26 +130,8 @@ func (p *presenter) sheetOK() {
 // sheetDeeds tells what each sheet is for. Those that only tell something are not in it.
 func (p *presenter) sheetDeeds(s *sheet, why string) map[SheetKind]func() {
 	return map[SheetKind]func(){
-		SheetTransfer: func() {
-			if to := p.destinations(); s.cursor < len(to) {
-				t := to[s.cursor].to
-				t.Why = why
-				p.transfer(t, to[s.cursor].name)
-			}
-		},
-		SheetHold: func() { p.hold(why) },
-		SheetResume: func() {
-			if held := p.live.HeldBy(p.window); s.cursor < len(held) {
-				p.resume(held[s.cursor].ID)
-			}
-		},
-		SheetRefuse: func() { p.refuse(why) },
-		SheetPause:  func() { p.pause(why) },
-		SheetPaper:  func() { p.edit(func(d *desk) error { return d.stand(s.material, s.standing, why) }) },
-		SheetDate:   func() { p.dateOK(s) },
-		SheetClock: func() {
-			p.pauseClock(s.caseID, pauseReasons[max(s.reason, 0)], strings.TrimSpace(s.text))
-		},
+		SheetPaper: func() { p.edit(func(d *desk) error { return d.stand(s.material, s.standing, why) }) },
+		SheetDate:  func() { p.dateOK(s) },
 		SheetSearch: func() {
 			if s.cursor < len(s.hits) && p.visit != nil {
 				p.addCase(s.hits[s.cursor].Item.ID)

@@ -3,38 +3,22 @@ package counter
 import (
 	"strings"
 
-	"onevisit/app/lang"
 	"onevisit/catalog"
-	"onevisit/queue"
 )
-
-// pauseReasons are why a clock may stand still, in the order of the sheet.
-var pauseReasons = []queue.PauseReason{queue.PauseApplicant, queue.PauseSpecial, queue.PauseOutage}
 
 // reasons are the preset reasons of a sheet. Presets spare the input method; anything else can be typed.
 func (p *presenter) reasons(s *sheet) []string {
-	kind := string(s.kind)
-	switch s.kind {
-	case SheetRefuse:
-		if _, d, ok := p.current(); ok && len(d.verdict.Refused) > 0 {
-			var out []string
-			for _, r := range d.verdict.Refused {
-				out = append(out, p.text(r.Reason))
-			}
-			return out
-		}
-	case SheetPaper:
-		kind = string(s.standing)
-	case SheetClock:
-		var out []string
-		for _, r := range pauseReasons {
-			out = append(out, p.t("pause."+string(r)))
-		}
-		return out
-	case SheetTransfer, SheetHold, SheetPause:
-	default:
-		return nil
+	switch {
+	case s.kind == SheetPaper:
+		return p.presets(string(s.standing))
+	case s.plan != nil && s.plan.reasons != nil:
+		return s.plan.reasons()
 	}
+	return nil
+}
+
+// presets are the reasons that are said most often; they are translations, numbered from 1.
+func (p *presenter) presets(kind string) []string {
 	var out []string
 	for _, n := range []string{"1", "2", "3", "4", "5", "6"} {
 		if key := "counter.reason." + kind + "." + n; p.words.Has(key) {
@@ -46,7 +30,7 @@ func (p *presenter) reasons(s *sheet) []string {
 
 // reasonOf is the reason as it is noted: what was typed, else the chosen preset.
 func (p *presenter) reasonOf(s *sheet) (string, bool) {
-	if t := strings.TrimSpace(s.text); t != "" {
+	if t := strings.TrimSpace(s.text()); t != "" {
 		return t, true
 	}
 	if all := p.reasons(s); s.reason >= 0 && s.reason < len(all) {
@@ -55,53 +39,21 @@ func (p *presenter) reasonOf(s *sheet) (string, bool) {
 	return "", false
 }
 
-// destination is where a ticket can go.
-type destination struct {
-	to   queue.Transfer
-	name string
-	note string
-}
-
-// destinations are the lines, then the windows that are not closed.
-func (p *presenter) destinations() []destination {
-	var out []destination
-	for _, l := range p.hall.Setup().Lines {
-		if p.visit != nil && l.ID == p.visit.Ticket.Line {
-			continue
-		}
-		out = append(out, destination{
-			queue.Transfer{Line: l.ID},
-			p.t("transfer.line", lang.Args{"line": l.ID, "name": p.text(l.Name)}),
-			p.t("transfer.waiting", lang.Args{"n": len(p.live.Waiting(l.ID))}),
-		})
-	}
-	for _, w := range p.hall.Setup().Windows {
-		now, ok := p.live.Window(w.ID)
-		if w.ID == p.window || !ok || now.State == queue.WindowClosed {
-			continue
-		}
-		out = append(out, destination{queue.Transfer{Window: w.ID}, p.windowName(w), p.t("window." + string(now.State))})
-	}
-	return out
-}
-
 // options are the lines of a sheet that can be chosen.
 func (p *presenter) options(s *sheet) []Option {
 	var out []Option
-	switch s.kind {
-	case SheetTransfer:
-		for _, d := range p.destinations() {
-			out = append(out, Option{Name: []Part{{Text: d.name}}, Tag: d.note})
+	switch {
+	case s.plan != nil && s.plan.options != nil:
+		out = s.plan.options()
+		for i := range out {
+			if i < 9 && !s.plan.focus { // with a field in focus digits are typed
+				out[i].Key = string(rune('1' + i))
+			}
 		}
-	case SheetResume:
-		for _, t := range p.live.HeldBy(p.window) {
-			out = append(out, Option{Name: []Part{{Text: t.Label}}, Detail: []Part{{Text: p.ticketItems(t)}}, Tag: t.Why})
-		}
-	case SheetSearch:
+	case s.kind == SheetSearch:
 		for _, h := range s.hits {
 			out = append(out, p.hitOption(h))
 		}
-	default: // the other sheets have nothing to choose, or reasons
 	}
 	return out
 }

@@ -17,8 +17,8 @@ func (p *presenter) dateOK(s *sheet) {
 	if !ok {
 		return
 	}
-	day, good := p.dateOf(s.text)
-	if strings.TrimSpace(s.text) == "" && l.NotExpired {
+	day, good := p.dateOf(s.text())
+	if strings.TrimSpace(s.text()) == "" && l.NotExpired {
 		day, good = catalog.LongTerm, true
 	}
 	if !good {

@@ -12,6 +12,7 @@ import (
 	"onevisit/app/lang"
 	"onevisit/app/look"
 	"onevisit/catalog"
+	"onevisit/catalog/fault"
 	"onevisit/queue"
 )
 
@@ -55,6 +56,9 @@ func TestScreens(t *testing.T) {
 			r.shot(p + "05-date")
 			r.press("Return")
 			r.shot(p + "06-missing")
+			r.press("Ctrl+=")
+			r.shot(p + "06-missing-large-text")
+			r.press("Ctrl+=")
 			r.press("w")
 			r.shot(p + "07-wrong")
 			r.press("Escape", "Space")
@@ -94,4 +98,88 @@ func TestScreens(t *testing.T) {
 			r.shot(p + "22-large")
 		})
 	}
+}
+
+// TestSheetScreens draws the sheets of a busy window with colleagues.
+func TestSheetScreens(t *testing.T) {
+	for _, l := range []lang.Language{lang.ZH, lang.EN} {
+		t.Run(string(l), func(t *testing.T) {
+			r := newRoom(t, l).open()
+			p := string(l)[:2] + "-"
+			r.colleague("5", "15")
+			for range 3 {
+				r.issue("", nil, fund)
+			}
+			r.colleague("2", "9")
+			r.accepted()
+			r.press("Escape", "F2", "F5")
+			r.press("Ctrl+I")
+			r.shot(p + "30-person")
+			r.typed("Zhang Wei")
+			r.press("Return")
+			r.typed("110105194912310020")
+			r.press("Return", "Return", "Return", "Return")
+			r.shot(p + "31-person-wrong")
+			r.press("Escape", "Ctrl+N")
+			r.typed("papers are in the blue folder")
+			r.press("Return")
+			r.press("Ctrl+R")
+			r.shot(p + "32-refer")
+			r.press("Escape", "Ctrl+U")
+			r.shot(p + "33-login")
+			r.press("Escape", "Ctrl+M")
+			r.shot(p + "34-more")
+			r.press("Escape", "Ctrl+=")
+			r.shot(p + "34-large-text")
+			r.press("Ctrl+M")
+			r.shot(p + "34-more-large-text")
+			r.press("Escape", "Ctrl+=", "Ctrl+M")
+			r.press("Escape", "Ctrl+O")
+			r.shot(p + "35-cases")
+			r.press("Return")
+			r.shot(p + "36-case-more")
+			r.press("Escape", "Ctrl+J")
+			r.shot(p + "37-queue")
+			r.press("Escape", "F6")
+			r.shot(p + "38-transfer")
+			r.press("B", "1", "Return")
+			r.pass(time.Second)
+			r.shot(p + "39-moved")
+			r.press("F2", "F7")
+			r.shot(p + "40-hold")
+			r.press("Return")
+			for range 4 { // who waits is done first, so that the long case is in hand
+				if r.state().Next.Title == r.seat.present.t("next.nobody") {
+					break
+				}
+				r.press("F2", "Ctrl+D", "Return")
+			}
+			c := r.longCase().Cases[0]
+			r.seat.present.askSpecial(c)
+			r.seat.present.show()
+			r.shot(p + "41-special")
+			r.press("Escape")
+			r.seat.present.askExtend(c)
+			r.seat.present.show()
+			r.shot(p + "42-extend")
+			r.press("Escape")
+			r.seat.present.finishCase(c)
+			r.live.settle(t)
+			r.press("Ctrl+M")
+			r.shot(p + "43-result")
+		})
+	}
+}
+
+// colleague opens another window with a clerk and calls somebody there if somebody waits.
+func (r *room) colleague(window, clerk string) {
+	r.t.Helper()
+	a := queue.Act{Window: window, Clerk: clerk}
+	_, err := r.hall.Login(r.t.Context(), a)
+	require.NoError(r.t, err)
+	_, err = r.hall.CallNext(r.t.Context(), a)
+	if err != nil {
+		require.True(r.t, fault.Has(err, queue.CodeNoOneWaiting), err)
+	}
+	r.live.settle(r.t)
 }

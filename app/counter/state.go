@@ -42,6 +42,8 @@ type State struct {
 	Banner   Note   // what went wrong; stays until the next act
 	Toast    Note   // what was done; goes by itself
 
+	Large bool // the larger text
+
 	Ticket Ticket
 	Left   map[Command]Act
 	Scan   Scan
@@ -55,9 +57,17 @@ type State struct {
 	Empty  Empty
 	Bar    Bar
 
+	Rules    Note // in what the rules of the case have changed since it was opened
+	RulesAct Act
+	Alarm    Note // what this window was told of and has not acknowledged
+	AlarmAct Act
+
 	Next    Next
 	Waiting []Waiter
+	Others  []Other
+	Shut    string // the windows of colleagues that are closed
 	Clocks  []Clock
+	Duty    Note // the statutory timer of this window that bites next, once its light is not green any more
 	Held    []Aside
 	Titles  Titles
 	Sheet   *Sheet
@@ -78,6 +88,7 @@ type Top struct {
 	Sample        string
 	Pause         Act
 	Language      Act
+	Login         Act
 }
 
 // Front is the calm screen of a window that is not open.
@@ -105,8 +116,10 @@ type Ticket struct {
 	Label    string
 	Priority Tag
 	Precheck Tag
+	Tags     []Tag // booked hour, companions, came back, where it goes afterwards, who applies
 	Waited   string
 	Service  string
+	Note     string // the latest note
 }
 
 // Scan are the words of the number field.
@@ -173,10 +186,11 @@ type Empty struct{ Title, Detail string }
 
 // Bar is the verdict and what can be done about it.
 type Bar struct {
-	Tone   Tone
-	Title  string
-	Detail string
-	Acts   []Act
+	Tone    Tone
+	Missing string // names of what is missing: the largest thing on the screen
+	Title   string
+	Detail  string
+	Acts    []Act
 }
 
 // Next is the next ticket and why it is next.
@@ -202,15 +216,23 @@ type Clock struct {
 	Toggle Act
 }
 
+// Other is the window of a colleague.
+type Other struct {
+	Window string // "5"
+	Light  string // open, busy, paused, closed
+	Text   string
+}
+
 // Aside is a ticket that this window put aside.
 type Aside struct {
 	ID            int64
 	Label, Detail string
+	Tone          Tone
 }
 
 // Titles are the headings that do not change but with the language.
 type Titles struct {
-	Why, Queue, NoQueue, Clocks, NoClocks, Held, Keys string
+	Why, Queue, NoQueue, Clocks, NoClocks, Held, Others, Keys string
 }
 
 // Sheet is the layer over the screen that asks for one more thing.
@@ -218,24 +240,42 @@ type Sheet struct {
 	Kind    SheetKind
 	Title   string
 	Detail  string
-	Entry   bool // a text can be typed
-	Focus   bool // and is typed at once
-	Text    string
-	Hint    string // of the entry
+	Fields  []Field
+	Focus   bool // the first field is typed into at once
 	Options []Option
 	Cursor  int
+	Menu    bool   // a digit chooses at once
 	None    string // what an empty list of options says
 	Reasons []string
 	Reason  int // chosen reason, -1 for none
-	Reason0 string
+	Toggle  Toggle
 	Side    *Side
-	Help    [][]HelpLine
-	OK      Act
-	Cancel  Act
+	Lines   []string // paragraphs that are only read
+
+	FocusOn  int // the field that FocusSeq sends the cursor to
+	FocusSeq int // changes when something is lacking in a field
+	Help     [][]HelpLine
+	OK       Act
+	Cancel   Act
+}
+
+// Field is something to type in a sheet.
+type Field struct {
+	Caption, Hint, Text string
+	Optional            bool   // Enter does not stop here
+	Wrong               string // what is not right about it
+}
+
+// Toggle is something in a sheet that can be switched on.
+type Toggle struct {
+	Text, Key string
+	On        bool
 }
 
 // Option is one line to choose in a sheet; parts with Hit were found by a search.
 type Option struct {
+	Key    string // the digit that chooses it
+	Tone   Tone   // of the tag
 	Name   []Part
 	Detail []Part
 	Tag    string
@@ -278,4 +318,24 @@ const (
 	SheetRestore  SheetKind = "restore" // bring a missed ticket back
 	SheetReturn   SheetKind = "return"  // somebody has brought what a notice lists
 	SheetWhere    SheetKind = "where"   // where a ticket is
+
+	SheetRefer    SheetKind = "refer"  // to another office
+	SheetLogin    SheetKind = "login"  // another clerk sits here
+	SheetCases    SheetKind = "cases"  // cases of the day and earlier ones that are open
+	SheetQueue    SheetKind = "queue"  // who waits, and why there
+	SheetMore     SheetKind = "more"   // what else can be done about a case
+	SheetPerson   SheetKind = "person" // who applies, for the forms
+	SheetJot      SheetKind = "jot"    // a note
+	SheetRules    SheetKind = "rules"  // what has changed in the rules of a case
+	SheetCancel   SheetKind = "cancel" // the person left
+	SheetWithdraw SheetKind = "withdraw"
+	SheetReturned SheetKind = "returned" // papers go back, nothing is decided
+	SheetRenews   SheetKind = "renews"   // the licence that is renewed
+	SheetSupply   SheetKind = "supply"   // what was to follow is brought
+	SheetPost     SheetKind = "post"     // the result goes by post
+	SheetSend     SheetKind = "send"     // it was posted
+	SheetBounced  SheetKind = "bounced"  // the letter came back
+	SheetSign     SheetKind = "sign"     // who signed for it
+	SheetSpecial  SheetKind = "special"  // a special procedure stops the clock
+	SheetExtend   SheetKind = "extend"   // the time is extended
 )

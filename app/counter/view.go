@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"onevisit/app/lang"
 	"onevisit/app/look"
 )
 
@@ -25,7 +24,8 @@ type asks interface {
 	pickClock(int64)
 	pickWaiting(int64)
 	pickHeld(int64)
-	sheetText(string)
+	sheetText(i int, text string)
+	sheetToggle()
 	sheetMove(int)
 	sheetPick(int)
 	sheetReason(int)
@@ -41,7 +41,7 @@ type view struct {
 	title string
 
 	root  *fyne.Container
-	main  fyne.CanvasObject
+	main  *fyne.Container
 	front *front
 	top   *topBar
 	left  *leftColumn
@@ -49,19 +49,23 @@ type view struct {
 	right *rightColumn
 	sheet *sheetView
 
-	now func() time.Time // the time between characters tells a scanner from a person
+	scale float32          // of all text, at the start
+	other bool             // the other text size than at the start
+	now   func() time.Time // the time between characters tells a scanner from a person
 
 	shown    State
 	seen     bool
 	applying bool // a widget that reports a change made by Apply itself is not heard
-	dirty    bool // objects came or went: the window is laid out again
+	dirty    bool // objects came, went or need other room: the window is laid out again
+	grown    bool // objects were made that do not wear the window's theme yet
 }
 
-func newView(*lang.Words) *view {
-	v := &view{now: time.Now}
+func newView(scale float32) *view {
+	v := &view{now: time.Now, scale: max(scale, 1)}
 	v.top, v.left, v.mid, v.right = newTopBar(v), newLeftColumn(v), newMiddleColumn(v), newRightColumn(v)
 	v.front, v.sheet = newFront(v), &sheetView{v: v}
-	v.main = look.PadAll(look.Split(16, []float32{264, 0, 280}, v.left.root, v.mid.root, v.right.root), 16)
+	v.main = look.Stack()
+	v.columns()
 	v.root = look.Col(0, v.top.root, look.Grow(look.Stack(v.main, v.front.root)))
 	v.front.root.Hide()
 	return v
@@ -86,7 +90,8 @@ func (v *view) Apply(s State) {
 		return
 	}
 	v.applying = true
-	v.dirty = false
+	v.dirty, v.grown = false, false
+	v.resize(s.Large)
 	first := !v.seen
 	v.seen = true
 	v.top.apply(s.Top)
@@ -111,14 +116,57 @@ func (v *view) Apply(s State) {
 	v.applying = false
 }
 
+// resize changes to the other text size, or back.
+func (v *view) resize(other bool) {
+	if v.stage == nil || other == v.other {
+		return
+	}
+	v.other = other
+	v.columns()
+	v.stage.SetTheme(look.New(look.Day, v.scaleNow()))
+	v.dirty, v.grown = true, true
+}
+
 // middle is the part of a state that the middle column shows.
 func (s State) middle() State {
-	return State{Banner: s.Banner, Chips: s.Chips, Item: s.Item, Pills: s.Pills, Rows: s.Rows, Cursor: s.Cursor, Tools: s.Tools, Empty: s.Empty, Bar: s.Bar}
+	return State{Banner: s.Banner, Chips: s.Chips, Item: s.Item, Pills: s.Pills, Rows: s.Rows, Cursor: s.Cursor, Tools: s.Tools, Empty: s.Empty, Bar: s.Bar, Rules: s.Rules, RulesAct: s.RulesAct}
+}
+
+// Widths of the outer columns at the normal text, and how much wider the larger text makes them.
+const (
+	leftWidth   = 264
+	rightWidth  = 280
+	largeColumn = 1.14
+)
+
+// columns puts the three columns beside each other, the outer ones as wide as the text needs.
+func (v *view) columns() {
+	by := float32(1)
+	if v.large() {
+		by = largeColumn
+	}
+	v.main.Objects = []fyne.CanvasObject{
+		look.PadAll(look.Split(16, []float32{leftWidth * by, 0, rightWidth * by}, v.left.root, v.mid.root, v.right.root), 16),
+	}
+}
+
+// large reports whether the larger text is shown.
+func (v *view) large() bool { return v.scaleNow() > 1 }
+
+// scaleNow is the scale of all text as it is shown now.
+func (v *view) scaleNow() float32 {
+	switch {
+	case !v.other:
+		return v.scale
+	case v.scale == 1:
+		return Larger
+	}
+	return 1
 }
 
 // relayout lays the window out again after objects came or went.
 func (v *view) relayout() {
-	if v.stage != nil {
+	if v.stage != nil && v.grown {
 		v.stage.Adopt()
 		return
 	}
@@ -182,7 +230,7 @@ func (p *pool[T]) use(v *view, n int, fill func(i int, o T)) {
 		o := p.make(len(p.all))
 		p.all = append(p.all, o)
 		p.box.Objects = append(p.box.Objects, o)
-		v.dirty = true
+		v.dirty, v.grown = true, true
 	}
 	for i, o := range p.all {
 		if i < n {

@@ -37,7 +37,9 @@ type middleColumn struct {
 	emptyT, emptyD     *look.Para
 	body               fyne.CanvasObject
 	bar                *look.Panel
-	barT, barD         *look.Para
+	barM, barT, barD   *look.Para
+	rules              *look.Banner
+	rulesAct           *look.Button
 	acts               pool[*look.Button]
 	barCmds            []Command
 	headRule, toolRule fyne.CanvasObject
@@ -79,8 +81,11 @@ func newMiddleColumn(v *view) *middleColumn {
 	m.empty = look.Center(look.Fixed(look.Col(8, m.emptyT, m.emptyD), 520, 0))
 	m.card = look.Card(look.Surface, 0, look.Stack(m.body, m.empty))
 	m.newBar()
-	m.root = look.Col(12, m.banner, m.chips.box, look.Grow(m.card), m.bar)
+	m.rulesAct = look.NewButton("", look.Raised, func() { v.press(CmdRules) }).Height(36).TextSize(14)
+	m.rules = look.NewBanner(look.Yellow, "", "", m.rulesAct)
+	m.root = look.Col(12, m.banner, m.rules, m.chips.box, look.Grow(m.card), m.bar)
 	m.banner.Hide()
+	m.rules.Hide()
 	return m
 }
 
@@ -105,12 +110,17 @@ func (m *middleColumn) newBar() {
 	m.acts = pool[*look.Button]{box: look.Row(12), make: func(i int) *look.Button {
 		return look.NewButton("", look.Raised, func() { m.v.press(m.barCmds[i]) }).Height(52).TextSize(16).Bold()
 	}}
-	m.bar = look.Card(look.Surface, 16, look.Row(16, look.Grow(look.Col(2, m.barT, m.barD)), m.acts.box))
+	m.barM = look.NewPara("", look.Figure, look.RedInk).Bold().MaxLines(2)
+	m.barM.Hide()
+	m.bar = look.Card(look.Surface, 16, look.Col(8, m.barM, look.Row(16, look.Grow(look.Col(2, m.barT, m.barD)), m.acts.box)))
 }
 
 func (m *middleColumn) apply(s State) {
 	v := m.v
 	m.applyBanner(s.Banner)
+	v.setShown(m.rules, s.Rules.Text != "")
+	m.rules.Set(look.Yellow, s.Rules.Text, "")
+	setAct(m.rulesAct, s.RulesAct, look.Raised)
 	v.setShown(m.chips.box, len(s.Chips) > 0)
 	m.chips.use(v, len(s.Chips), func(i int, b *look.Button) {
 		b.SetText(s.Chips[i].Text)
@@ -196,6 +206,11 @@ func (m *middleColumn) applyBar(b Bar) {
 		ground, quiet = look.Surface, look.Plain
 	}
 	m.bar.SetFill(ground)
+	if m.barM.Text() != b.Missing {
+		m.barM.SetText(b.Missing)
+		m.v.dirty = true
+	}
+	m.v.setShown(m.barM, b.Missing != "")
 	if m.barT.Text() != b.Title || m.barD.Text() != b.Detail {
 		m.v.dirty = m.v.dirty || m.lines(b)
 	}

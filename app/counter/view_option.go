@@ -1,6 +1,7 @@
 package counter
 
 import (
+	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,9 +18,22 @@ func helpTable(columns [][]HelpLine) fyne.CanvasObject {
 			keycap := look.NewPanel(look.Fill, 4, 0, look.NewText(l.Key, look.Small, look.Ink).Bold().Middle().Whole()).Padding(2, 6, 2, 6)
 			rows = append(rows, look.Row(12, look.Fixed(look.Start(keycap), 92, 0), look.Grow(look.NewText(l.Text, look.Body, look.Ink))))
 		}
-		out = append(out, look.Col(8, rows...))
+		out = append(out, look.Col(6, rows...))
 	}
 	return look.Grid(len(out), 24, out...)
+}
+
+// linesHeight is how high a sheet's paragraphs may be before they scroll.
+const linesHeight = 420
+
+// linesPane shows paragraphs that are only read.
+func linesPane(lines []string) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, 0, len(lines))
+	for _, l := range lines {
+		rows = append(rows, look.NewPara(l, look.Body, look.Ink))
+	}
+	all := look.Col(10, rows...)
+	return look.Fixed(look.NewScroll(look.Pad(all, 0, 12, 0, 0)), 0, min(linesHeight, look.HeightFor(all, sheetWidth-64)+8))
 }
 
 // partsLine is a text of which some pieces stand out.
@@ -68,13 +82,15 @@ func (p *partsLine) set(parts []Part) {
 // optionRow is one line to choose.
 type optionRow struct {
 	row          fyne.CanvasObject
+	key          *look.Text
 	name, detail *partsLine
 	tag          *look.Text
 }
 
 func newOptionRow() *optionRow {
 	o := &optionRow{name: newPartsLine(look.Body, look.Ink), detail: newPartsLine(look.Small, look.Soft), tag: look.NewText("", look.Small, look.Soft)}
-	o.row = look.Pad(look.Row(12, look.Grow(look.Col(0, o.name.box, o.detail.box)), o.tag), 0, 12, 0, 12)
+	o.key = look.NewText("", look.Small, look.Soft).Bold().Whole()
+	o.row = look.Pad(look.Row(12, o.key, look.Grow(look.Col(0, o.name.box, o.detail.box)), o.tag), 0, 12, 0, 12)
 	return o
 }
 
@@ -84,7 +100,13 @@ func (o *optionRow) Object() fyne.CanvasObject { return o.row }
 func (o *optionRow) set(s Option) {
 	o.name.set(s.Name)
 	o.detail.set(s.Detail)
+	o.key.SetText(s.Key)
+	show(o.key, s.Key != "")
 	o.tag.SetText(s.Tag)
+	o.tag.SetColor(s.Tone.kind().InkColor())
+	if s.Tone == Plain {
+		o.tag.SetColor(look.Soft)
+	}
 	o.row.Refresh()
 }
 
@@ -104,6 +126,11 @@ func newSidePane() *sidePane {
 	p.scroll = look.NewScroll(p.lines)
 	p.root = look.Col(6, p.title, p.detail, look.Gap(0, 4), look.Grow(p.scroll))
 	return p
+}
+
+// page scrolls by most of a page, for hands on the keyboard.
+func (p *sidePane) page(by float32) {
+	p.scroll.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: -by * p.scroll.Size().Height * 0.8}})
 }
 
 // set shows an item's materials; it reports whether anything changed.
@@ -136,5 +163,5 @@ func same(a, b *Side) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.Title == b.Title && a.Detail == b.Detail && len(a.Lines) == len(b.Lines)
+	return reflect.DeepEqual(a, b)
 }

@@ -12,7 +12,8 @@ import (
 type rightColumn struct {
 	root                  *fyne.Container
 	v                     *view
-	title, why            *look.Text
+	title                 *look.Text
+	why                   *look.Button
 	reason                *look.Para
 	queue                 *look.List
 	waiting               []Waiter
@@ -21,11 +22,20 @@ type rightColumn struct {
 	clocks                []Clock
 	clockBox              fyne.CanvasObject
 	clockActs             *fyne.Container
+	duty                  *look.Para
 	done, toggle          *look.Button
 	heldCard              *look.Panel
 	heldTitle             *look.Text
 	heldList              *look.List
 	held                  []Aside
+	alarm                 *look.Panel
+	alarmText             *look.Para
+	alarmAct              *look.Button
+	othersTitle           *look.Text
+	others                pool[*fyne.Container]
+	chips                 []otherChip
+	othersCard            *look.Panel
+	shut                  *look.Para
 	keys                  *look.Button
 }
 
@@ -34,25 +44,36 @@ const (
 	waiterHeight = 31
 	clockHeight  = 56
 	heldHeight   = 40
-	clockRows    = 4
+	clockRows    = 3
 	heldRows     = 2
+	tallWindow   = 900 // where twice as many fit
 )
+
+// rows is how many rows a list of the right column shows before it scrolls.
+func (v *view) rows(n int) int {
+	if v.root != nil && v.root.Size().Height >= tallWindow*v.scaleNow() {
+		return 2 * n
+	}
+	return n
+}
 
 func newRightColumn(v *view) *rightColumn {
 	r := &rightColumn{v: v}
-	r.title, r.why = look.NewText("", look.Body, look.Ink).Bold().Whole(), look.NewText("", look.Body, look.Soft)
+	r.title = look.NewText("", look.Body, look.Ink).Bold().Whole()
+	r.why = look.NewButton("", look.Quiet, func() { v.press(CmdQueue) }).Height(32).TextSize(look.Small)
 	r.reason = look.NewPara("", 14, look.Soft).MaxLines(4)
 	r.queue = look.NewList(waiterHeight, func() look.ListRow { return newPairRow() }, func(i int, row look.ListRow, _ bool) {
 		if p, ok := row.(*pairRow); ok && i < len(r.waiting) {
-			p.set(r.waiting[i].Label, r.waiting[i].Detail)
+			p.set(r.waiting[i].Label, r.waiting[i].Detail, Plain)
 		}
 	})
 	r.queue.Lines = false
-	r.queue.OnActivate = func(i int) {
+	pick := func(i int) {
 		if i < len(r.waiting) {
 			v.asks.pickWaiting(r.waiting[i].ID)
 		}
 	}
+	r.queue.OnActivate, r.queue.OnTap = pick, pick
 	next := look.Card(look.Surface, 16, look.Col(8, look.Row(8, r.title, look.Space(), r.why), r.reason, look.Grow(r.queue)))
 
 	r.clocksTitle, r.noClocks = look.NewText("", look.Body, look.Ink).Bold(), look.NewText("", 14, look.Soft)
@@ -69,32 +90,45 @@ func newRightColumn(v *view) *rightColumn {
 	}
 	r.done = look.NewButton("", look.Plain, func() { v.press(CmdDone) }).Height(36).TextSize(14)
 	r.toggle = look.NewButton("", look.Plain, func() { v.press(CmdClock) }).Height(36).TextSize(14)
+	r.duty = look.NewPara("", look.Small, look.AmberInk).MaxLines(2)
 	r.clockActs = look.Row(8, look.Grow(r.done), r.toggle)
-	r.clockBox = &fyne.Container{Layout: capped{func() float32 { return clockHeight * float32(min(len(r.clocks), clockRows)) }}, Objects: []fyne.CanvasObject{r.clockList}}
-	clocks := look.NewPanel(look.Surface, 12, 0, look.Col(8, look.Pad(r.clocksTitle, 0, 8, 0, 8), look.Pad(r.noClocks, 0, 8, 0, 8), r.clockBox, look.Pad(r.clockActs, 0, 8, 0, 8))).Padding(16, 8, 16, 8)
+	r.clockBox = &fyne.Container{Layout: capped{func() float32 { return clockHeight * v.scaleNow() * float32(min(len(r.clocks), v.rows(clockRows))) }}, Objects: []fyne.CanvasObject{r.clockList}}
+	clocks := look.NewPanel(look.Surface, 12, 0, look.Col(8, look.Pad(r.clocksTitle, 0, 8, 0, 8), look.Pad(r.noClocks, 0, 8, 0, 8), r.clockBox, look.Pad(r.clockActs, 0, 8, 0, 8), look.Pad(r.duty, 0, 8, 0, 8))).Padding(16, 8, 16, 8)
 
 	r.heldTitle = look.NewText("", look.Body, look.Ink).Bold()
 	r.heldList = look.NewList(heldHeight, func() look.ListRow { return newPairRow() }, func(i int, row look.ListRow, _ bool) {
 		if p, ok := row.(*pairRow); ok && i < len(r.held) {
-			p.set(r.held[i].Label, r.held[i].Detail)
+			p.set(r.held[i].Label, r.held[i].Detail, r.held[i].Tone)
 		}
 	})
 	r.heldList.Lines = false
-	r.heldList.OnActivate = func(i int) {
+	take := func(i int) {
 		if i < len(r.held) {
 			v.asks.pickHeld(r.held[i].ID)
 		}
 	}
-	box := &fyne.Container{Layout: capped{func() float32 { return heldHeight * float32(min(len(r.held), heldRows)) }}, Objects: []fyne.CanvasObject{r.heldList}}
+	r.heldList.OnActivate, r.heldList.OnTap = take, take
+	box := &fyne.Container{Layout: capped{func() float32 { return heldHeight * v.scaleNow() * float32(min(len(r.held), v.rows(heldRows))) }}, Objects: []fyne.CanvasObject{r.heldList}}
 	r.heldCard = look.Card(look.Surface, 16, look.Col(4, r.heldTitle, box))
 	r.keys = look.NewButton("", look.Quiet, func() { v.press(CmdKeys) }).Height(32).TextSize(look.Small)
-	r.root = look.Col(12, look.Grow(next), clocks, r.heldCard, r.keys)
+	r.newAlarm()
+	r.newOthers()
+	r.root = look.Col(12, look.Grow(next), r.alarm, clocks, r.heldCard, r.othersCard, r.keys)
 	return r
 }
 
 func (r *rightColumn) apply(s, before State, first bool) {
+	r.applyAlarm(s)
+	r.applyOthers(s)
+	if r.duty.Text() != s.Duty.Text {
+		r.duty.SetText(s.Duty.Text)
+		r.v.dirty = true
+	}
+	r.duty.SetColor(s.Duty.Tone.kind().InkColor())
+	r.v.setShown(r.duty, s.Duty.Text != "")
 	r.title.SetText(s.Next.Title)
 	r.why.SetText(s.Titles.Why)
+	r.why.SetKey(keyName[CmdQueue])
 	if r.reason.Text() != s.Next.Why {
 		r.reason.SetText(s.Next.Why)
 		r.v.dirty = true
@@ -166,9 +200,13 @@ func newPairRow() *pairRow {
 // Object is what the list shows.
 func (p *pairRow) Object() fyne.CanvasObject { return p.row }
 
-func (p *pairRow) set(label, detail string) {
+func (p *pairRow) set(label, detail string, tone Tone) {
 	p.label.SetText(label)
 	p.detail.SetText(detail)
+	p.detail.SetColor(look.Soft)
+	if tone != Plain {
+		p.detail.SetColor(tone.kind().InkColor())
+	}
 }
 
 // clockRow is one running clock: whose, what for, how long still.

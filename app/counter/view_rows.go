@@ -49,6 +49,10 @@ func (r *materialRow) set(i int, s Row) {
 	r.mark.Set(s.Mark.look())
 	r.name.SetText(s.Name)
 	r.name.SetBold(s.Tone == Bad)
+	r.name.SetSize(look.Body)
+	if s.Tone == Bad {
+		r.name.SetSize(look.Lead)
+	}
 	r.detail.SetText(s.Detail)
 	show(r.detail, s.Detail != "")
 	r.hint.Set(s.Hint, look.Info)

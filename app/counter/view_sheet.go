@@ -16,7 +16,10 @@ type sheetView struct {
 	closing bool
 	head    string // kind, title and lead of what is open
 
-	entry   *look.Entry
+	entries []*look.Entry
+	wrong   []*look.Text // what is not right about a field
+	asked   int
+	toggle  *look.Button
 	ok      *look.Button
 	reasons pool[*look.Button]
 	list    *look.List
@@ -33,6 +36,7 @@ const (
 	searchHeight = 560
 	helpWidth    = 1080
 	optionRows   = 6
+	menuRows     = 9
 	optionLine   = 52
 )
 
@@ -82,14 +86,14 @@ func (s *sheetView) build(st *Sheet) {
 				s.v.asks.closeSheet()
 			}
 		}}
-	if st.Kind == SheetSearch {
+	if st.two() {
 		o.Width, o.Height = searchWidth, searchHeight
 	}
 	if st.Kind == SheetKeys {
 		o.Width = helpWidth
 	}
-	if st.Focus {
-		o.Focus = s.entry
+	if st.Focus && len(s.entries) > 0 {
+		o.Focus = s.entries[0]
 	}
 	s.open = s.v.stage.Sheet(o)
 }
@@ -97,14 +101,20 @@ func (s *sheetView) build(st *Sheet) {
 // content are the parts that the sheet has.
 func (s *sheetView) content(st *Sheet) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
-	if st.Kind == SheetSearch {
+	if st.two() {
 		return s.search(st)
 	}
 	if st.Help != nil {
 		return helpTable(st.Help)
 	}
+	if len(st.Lines) > 0 {
+		return linesPane(st.Lines)
+	}
 	if len(st.Options) > 0 {
 		n := min(len(st.Options), optionRows)
+		if st.Menu {
+			n = min(len(st.Options), menuRows)
+		}
 		parts = append(parts, look.Fixed(s.options(), 0, float32(n*optionLine)))
 	}
 	if len(st.Reasons) > 0 {
@@ -113,8 +123,12 @@ func (s *sheetView) content(st *Sheet) fyne.CanvasObject {
 		}}
 		parts = append(parts, s.reasons.box)
 	}
-	if st.Entry {
-		parts = append(parts, s.newEntry(st))
+	if st.Toggle.Text != "" {
+		s.toggle = look.NewButton(st.Toggle.Text, look.Plain, func() { s.v.asks.sheetToggle() }).Key(st.Toggle.Key).Height(40)
+		parts = append(parts, look.Start(s.toggle))
+	}
+	if len(st.Fields) > 0 {
+		parts = append(parts, s.fields(st))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -122,18 +136,50 @@ func (s *sheetView) content(st *Sheet) fyne.CanvasObject {
 	return look.Col(16, parts...)
 }
 
-func (s *sheetView) newEntry(st *Sheet) *look.Entry {
-	s.entry = look.NewEntry(st.Hint).Height(44)
-	s.entry.SetText(st.Text)
-	s.entry.OnChange = func(text string) {
+// fields are what can be typed, below each other, each with its caption.
+func (s *sheetView) fields(st *Sheet) fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for i, f := range st.Fields {
+		e, wrong := s.newEntry(i, f), look.NewText("", look.Small, look.RedInk)
+		s.entries, s.wrong = append(s.entries, e), append(s.wrong, wrong)
+		wrong.Hide()
+		field := []fyne.CanvasObject{e, wrong}
+		if f.Caption != "" {
+			field = append([]fyne.CanvasObject{look.NewText(f.Caption, 14, look.Soft)}, field...)
+		}
+		rows = append(rows, look.Col(4, field...))
+	}
+	return look.Col(12, rows...)
+}
+
+func (s *sheetView) newEntry(i int, f Field) *look.Entry {
+	e := look.NewEntry(f.Hint).Height(44)
+	e.SetText(f.Text)
+	e.OnChange = func(text string) {
 		if t := strings.TrimLeft(text, " "); t != text { // the key that opened the sheet may still arrive as a character
-			s.entry.SetText(t)
+			e.SetText(t)
 			text = t
 		}
-		s.v.asks.sheetText(text)
+		s.v.asks.sheetText(i, text)
 	}
-	s.entry.OnSubmit = func(string) { s.ok.Press() }
-	return s.entry
+	e.OnSubmit = func(string) { s.submit(i) }
+	return e
+}
+
+// submit goes to the next field that is still wanted, and after the last one presses the button.
+func (s *sheetView) submit(i int) {
+	for k := i + 1; k < len(s.entries); k++ {
+		if e := s.entries[k]; e.Text() == "" && !s.state.Fields[k].Optional {
+			s.v.stage.Canvas().Focus(e)
+			return
+		}
+	}
+	s.ok.Press()
+}
+
+// two reports whether the sheet has a second column.
+func (st *Sheet) two() bool {
+	return st.Kind == SheetSearch || st.Kind == SheetCases || st.Kind == SheetQueue
 }
 
 // options is the list to choose from.
@@ -149,6 +195,11 @@ func (s *sheetView) options() *look.List {
 			s.v.asks.sheetPick(i)
 		}
 	}
+	s.list.OnTap = func(i int) {
+		if s.state.Menu {
+			s.pickDigit(i)
+		}
+	}
 	s.list.OnActivate = func(i int) {
 		s.v.asks.sheetPick(i)
 		s.ok.Press()
@@ -160,7 +211,7 @@ func (s *sheetView) options() *look.List {
 func (s *sheetView) search(st *Sheet) fyne.CanvasObject {
 	s.none = look.NewPara("", look.Body, look.Soft)
 	s.side = newSidePane()
-	left := look.Col(12, s.newEntry(st), s.none, look.Grow(s.options()))
+	left := look.Col(12, s.fields(st), s.none, look.Grow(s.options()))
 	return look.Split(24, []float32{440, 0}, left, look.Card(look.Paper, 16, s.side.root))
 }
 
@@ -174,8 +225,8 @@ func (s *sheetView) update(st *Sheet) {
 		before := len(s.reasons.all)
 		s.reasons.use(s.v, len(st.Reasons), func(i int, b *look.Button) {
 			b.SetText(st.Reasons[i])
-			b.SetOn(i == st.Reason && st.Text == "")
-			if i < 9 {
+			b.SetOn(i == st.Reason && !st.own())
+			if i < 9 && len(st.Options) == 0 && !st.Focus { // else digits choose an option, or are typed
 				b.SetKey(string(rune('1' + i)))
 			}
 		})
@@ -198,26 +249,79 @@ func (s *sheetView) update(st *Sheet) {
 			s.open.Refresh()
 		}
 	}
-	if s.entry != nil && st.Text != s.entry.Text() {
-		s.entry.SetText(st.Text)
+	if s.toggle != nil {
+		s.toggle.SetOn(st.Toggle.On)
+	}
+	s.updateFields(st)
+}
+
+// updateFields shows what is typed and what is not right about it.
+func (s *sheetView) updateFields(st *Sheet) {
+	again := false
+	for i, e := range s.entries {
+		if i >= len(st.Fields) {
+			break
+		}
+		f := st.Fields[i]
+		if f.Text != e.Text() {
+			e.SetText(f.Text)
+		}
+		e.SetWrong(f.Wrong != "")
+		again = again || s.wrong[i].Text() != f.Wrong
+		s.wrong[i].SetText(f.Wrong)
+		show(s.wrong[i], f.Wrong != "")
+	}
+	if again {
+		s.open.Refresh()
+	}
+	if st.FocusSeq != s.asked && st.FocusOn < len(s.entries) {
+		s.asked = st.FocusSeq
+		s.v.stage.Canvas().Focus(s.entries[st.FocusOn])
 	}
 }
 
+// own reports whether a reason was typed, which goes before the presets.
+func (st *Sheet) own() bool { return len(st.Fields) > 0 && st.Fields[len(st.Fields)-1].Text != "" }
+
 // key hears the keys that the sheet's own widgets have no use for.
 func (s *sheetView) key(e *fyne.KeyEvent) {
-	typing := s.entry != nil && s.v.stage.Canvas().Focused() == fyne.Focusable(s.entry)
+	typing := false
+	for _, entry := range s.entries {
+		typing = typing || s.v.stage.Canvas().Focused() == fyne.Focusable(entry)
+	}
 	switch {
 	case e.Name == fyne.KeyUp:
 		s.v.asks.sheetMove(-1)
 	case e.Name == fyne.KeyDown:
 		s.v.asks.sheetMove(1)
-	case typing:
+	case e.Name == fyne.KeyPageDown && s.side != nil:
+		s.side.page(1)
+	case e.Name == fyne.KeyPageUp && s.side != nil:
+		s.side.page(-1)
+	case typing: // digits and letters are text
 	case len(e.Name) == 1 && e.Name >= "1" && e.Name <= "9":
 		n := int(e.Name[0] - '1')
-		if len(s.state.Reasons) > 0 {
-			s.v.asks.sheetReason(n)
+		if len(s.state.Options) > 0 {
+			s.pickDigit(n)
 		} else {
-			s.v.asks.sheetPick(n)
+			s.v.asks.sheetReason(n)
 		}
+	case e.Name == fyne.KeyLeft:
+		s.v.asks.sheetReason(s.state.Reason - 1)
+	case e.Name == fyne.KeyRight:
+		s.v.asks.sheetReason(s.state.Reason + 1)
+	case s.toggle != nil && strings.EqualFold(string(e.Name), s.state.Toggle.Key):
+		s.v.asks.sheetToggle()
+	}
+}
+
+// pickDigit chooses the option of a digit; in a menu that is all that is needed.
+func (s *sheetView) pickDigit(n int) {
+	if n >= len(s.state.Options) {
+		return
+	}
+	s.v.asks.sheetPick(n)
+	if s.state.Menu {
+		s.v.asks.sheetOK()
 	}
 }

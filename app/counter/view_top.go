@@ -9,20 +9,20 @@ import (
 // topBar is the bar over the columns.
 type topBar struct {
 	root                                 *look.Panel
-	window, clerk                        *look.Text
+	window                               *look.Text
 	waiting, waitingN, longest, longestN *look.Text
 	green, yellow, red                   *look.Light
-	search, pause, language              *look.Button
+	login, search, pause, language       *look.Button
 	time                                 *look.Text
 	row                                  *fyne.Container
 	words                                Top // what is shown
+	large                                bool
 	v                                    *view
 }
 
 func newTopBar(v *view) *topBar {
 	t := &topBar{v: v}
-	soft := func() *look.Text { return look.NewText("", look.Body, look.Soft) }
-	t.window, t.clerk = look.NewText("", look.Body, look.Ink).Bold().Least(120), soft()
+	t.window = look.NewText("", look.Body, look.Ink).Bold().Least(120)
 	t.waiting, t.longest = look.NewText("", look.Body, look.Ink).Whole(), look.NewText("", look.Body, look.Ink).Whole()
 	t.waitingN, t.longestN = look.NewText("", look.Body, look.Ink).Bold().Whole(), look.NewText("", look.Body, look.Ink).Bold().Whole()
 	t.green, t.yellow, t.red = look.NewLight(look.Green, "", look.Body), look.NewLight(look.Yellow, "", look.Body), look.NewLight(look.Late, "", look.Body)
@@ -30,9 +30,10 @@ func newTopBar(v *view) *topBar {
 		return look.NewButton("", look.Plain, func() { v.press(c) }).Height(32).TextSize(look.Small)
 	}
 	t.search, t.pause, t.language = small(CmdSearch), small(CmdPause), small(CmdLanguage)
+	t.login = look.NewButton("", look.Quiet, func() { v.press(CmdLogin) }).Height(32).TextSize(look.Small)
 	t.time = look.NewText("", look.Body, look.Ink).Bold().Whole()
 	row := look.Row(16,
-		look.Row(16, t.window, t.clerk), look.Space(),
+		look.Row(8, t.window, t.login), look.Space(),
 		look.Row(6, t.waiting, t.waitingN), look.Row(6, t.longest, t.longestN),
 		look.Row(14, t.green, t.yellow, t.red),
 		look.Row(8, t.search, t.pause, t.language), t.time)
@@ -42,13 +43,18 @@ func newTopBar(v *view) *topBar {
 }
 
 func (t *topBar) apply(s Top) {
-	if s == t.words {
+	large := t.v.large()
+	if s == t.words && large == t.large {
 		return
 	}
-	t.words = s
+	t.words, t.large = s, large
+	t.v.setShown(t.longest, !large) // the list of those who wait shows it as well
+	t.v.setShown(t.longestN, !large)
+	if large {
+		s.Login.Key, s.Pause.Key = "", ""
+	}
 	t.window.SetText(s.Window)
-	t.clerk.SetText(s.Clerk)
-	t.v.setShown(t.clerk, s.Clerk != "")
+	setAct(t.login, s.Login, look.Quiet)
 	t.waiting.SetText(s.Waiting)
 	t.waitingN.SetText(s.WaitingN)
 	t.longest.SetText(s.Longest)
@@ -58,6 +64,9 @@ func (t *topBar) apply(s Top) {
 	t.red.Set(look.Late, s.Red)
 	t.search.SetText(s.Search)
 	t.search.SetKey(keyName[CmdSearch])
+	if large {
+		t.search.SetKey("")
+	}
 	setAct(t.pause, s.Pause, look.Plain)
 	setAct(t.language, s.Language, look.Plain)
 	t.time.SetText(s.Time)

@@ -2,6 +2,7 @@ package counter
 
 import (
 	"context"
+	"time"
 
 	"onevisit/app/lang"
 	"onevisit/catalog/fault"
@@ -20,7 +21,7 @@ func (p *presenter) verb(name string, ask func(context.Context, queue.Act) (queu
 			}
 			return func() {
 				p.take(v)
-				p.remember(v.Ticket.ID)
+				p.remember(v.Ticket, name)
 				if then != nil {
 					then(v)
 				}
@@ -68,10 +69,11 @@ func (p *presenter) next() {
 	p.banner.Text = ""
 	p.jobs.add("next", true, func() work {
 		finish, call := p.act(), p.act()
-		var id int64
+		var ended queue.Ticket
 		if p.visit != nil {
-			id = p.visit.Ticket.ID
+			ended = p.visit.Ticket
 		}
+		id := ended.ID
 		return func(ctx context.Context) (func(), error) {
 			if id != 0 {
 				if _, err := p.hall.Finish(ctx, finish, id); err != nil {
@@ -82,16 +84,16 @@ func (p *presenter) next() {
 			if fault.Has(err, queue.CodeNoOneWaiting) {
 				return func() {
 					p.drop()
-					p.remember(id)
+					p.remember(ended, "finish")
 					p.say(p.t("note.no_one"), Info)
 				}, nil
 			}
 			return func() {
 				p.drop()
-				p.remember(id)
+				p.remember(ended, "finish")
 				if err == nil {
 					p.take(v)
-					p.remember(v.Ticket.ID)
+					p.remember(v.Ticket, "call")
 				}
 			}, err
 		}
@@ -144,12 +146,14 @@ func (p *presenter) arrive() {
 }
 
 // hold puts the visit aside.
-func (p *presenter) hold(why string) {
+func (p *presenter) hold(why string, limit time.Duration) {
 	if p.visit == nil {
 		return
 	}
 	id := p.visit.Ticket.ID
-	p.verb("hold", func(ctx context.Context, a queue.Act) (queue.Visit, error) { return p.hall.Hold(ctx, a, id, why) },
+	p.verb("hold", func(ctx context.Context, a queue.Act) (queue.Visit, error) {
+		return p.hall.HoldFor(ctx, a, id, why, limit)
+	},
 		func(v queue.Visit) { p.say(p.t("note.held", lang.Args{"label": v.Ticket.Label}), Info) })
 }
 
@@ -171,7 +175,11 @@ func (p *presenter) transfer(to queue.Transfer, where string) {
 	p.verb("transfer", func(ctx context.Context, a queue.Act) (queue.Visit, error) { return p.hall.Move(ctx, a, id, to) },
 		func(v queue.Visit) {
 			p.drop()
-			p.say(p.t("note.moved", lang.Args{"label": v.Ticket.Label, "where": where}), Good)
+			key := "note.moved"
+			if to.Back {
+				key = "note.moved_back"
+			}
+			p.say(p.t(key, lang.Args{"label": v.Ticket.Label, "where": where}), Good)
 		})
 }
 
@@ -195,7 +203,7 @@ func (p *presenter) restore(ticket int64) {
 				return nil, err
 			}
 			return func() {
-				p.remember(ticket)
+				p.remember(v.Ticket, "restore")
 				p.say(p.t("note.restored", lang.Args{"label": v.Ticket.Label}), Good)
 			}, nil
 		}
@@ -206,6 +214,9 @@ func (p *presenter) restore(ticket int64) {
 // called out of turn; a visit put aside here goes on; of all others it is said where they are.
 func (p *presenter) scanned(text string) {
 	p.banner.Text = ""
+	if p.scannedPerson(text) {
+		return
+	}
 	p.jobs.add("scan", true, func() work {
 		return func(ctx context.Context) (func(), error) {
 			v, err := p.hall.Scan(ctx, text)
@@ -264,4 +275,11 @@ func (p *presenter) calls(t queue.Ticket) bool {
 }
 
 // waiting are those whom this window calls, in calling order.
-func (p *presenter) waiting() []queue.Ticket { return p.live.WaitingFor(p.window) }
+//
+// While the screen is drawn they are asked for once.
+func (p *presenter) waiting() []queue.Ticket {
+	if p.queue == nil {
+		p.queue = p.live.WaitingFor(p.window)
+	}
+	return p.queue
+}

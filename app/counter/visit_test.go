@@ -119,7 +119,7 @@ func TestTransferKeepsThePlace(t *testing.T) {
 		r.press("Down")
 	}
 	require.Contains(t, r.state().Sheet.Options[r.state().Sheet.Cursor].Name[0].Text, "5 号窗口")
-	r.press("2", "Return")
+	r.press("Right", "Return")
 	got := r.visit(v.Ticket.ID).Ticket
 	require.Equal(t, queue.Waiting, got.State)
 	require.Equal(t, "5", got.Window)

@@ -17,6 +17,15 @@ import (
 // texts are all texts that can be seen in the window, sheets included.
 func (r *room) texts() []string {
 	var out []string
+	for _, o := range r.drawn() {
+		out = append(out, o.Text)
+	}
+	return out
+}
+
+// drawn are the pieces of text that can be seen in the window, sheets included.
+func (r *room) drawn() []*canvas.Text {
+	var out []*canvas.Text
 	var add func(fyne.CanvasObject)
 	add = func(o fyne.CanvasObject) {
 		if !o.Visible() {
@@ -25,7 +34,7 @@ func (r *room) texts() []string {
 		switch o := o.(type) {
 		case *canvas.Text:
 			if o.Text != "" {
-				out = append(out, o.Text)
+				out = append(out, o)
 			}
 		case *fyne.Container:
 			for _, c := range o.Objects {

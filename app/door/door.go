@@ -23,6 +23,13 @@ type Params struct {
 	Runner look.Runner
 	// Choose opens the seat; an error is shown at the door.
 	Choose func(Choice) error
+	// First shows the page of the hall and its database before the seats: nobody has chosen them yet. Place is what the
+	// machine uses now. Without CheckHall that page is not offered.
+	First         bool
+	Place         Place
+	CheckHall     func(Place) error // the files can be read and fit each other; faults name file and line
+	CheckDatabase func(Place) error // it answers, and it is this hall's
+	Move          func(Place) error // keeps the choice and starts anew with it
 	// Language is told when the language was switched.
 	Language func(lang.Language)
 }
@@ -33,19 +40,28 @@ type Door struct {
 	win    fyne.Window
 	stage  *look.Stage
 	choice Choice
+	place  Place
+	page   *placing // the page of the hall, while it is shown
 }
+
+type colour = fyne.ThemeColorName
 
 // Size is the window's size in pixels.
 var Size = fyne.NewSize(1120, 740)
 
 // New makes the door.
-func New(p Params) *Door { return &Door{p: p} }
+func New(p Params) *Door { return &Door{p: p, place: p.Place} }
 
 // Bind shows the door in a window.
 func (d *Door) Bind(win fyne.Window) {
 	d.win = win
 	d.stage = look.NewStage(win, look.New(look.Day, 1), d.p.Runner)
-	d.show()
+	d.win.SetTitle(d.p.Words.T("app.full_name"))
+	if d.p.First && d.p.CheckHall != nil {
+		d.showPlace()
+	} else {
+		d.show()
+	}
 	win.Resize(Size)
 }
 
@@ -71,18 +87,32 @@ func (d *Door) show() {
 		d.choice.Remember = !d.choice.Remember
 		remember.Set(mark(d.choice.Remember))
 	}
-	other := w.Language().Other()
-	head := look.Row(16,
-		look.NewText(w.T("app.name"), 34, look.Ink).Bold(),
-		look.Grow(look.NewText(w.Text(d.p.Setup.Name), look.Lead, look.Soft)),
-		look.NewButton(w.T("language."+string(other)), look.Quiet, func() { d.switchTo(other) }))
-	body := []fyne.CanvasObject{head, look.NewText(w.T("door.question"), look.Title, look.Ink).Bold(),
+	body := []fyne.CanvasObject{d.head(), look.NewText(w.T("door.question"), look.Title, look.Ink).Bold(),
 		look.Grow(look.GridFill(2, 16, tiles...)),
-		look.Row(16, toggle, look.Space(), look.NewButton(w.T("door.all"), look.Raised, func() { d.pick("all") }))}
+		look.Row(16, toggle, look.Space(), d.placeButton(), look.NewButton(w.T("door.all"), look.Raised, func() { d.pick("all") }))}
 	if d.p.Setup.Sample {
 		body = append(body, look.NewPara(w.Text(d.p.Setup.Caution), look.Small, look.Soft))
 	}
 	d.stage.SetContent(look.PadAll(look.Col(20, body...), 32))
+}
+
+// head is the name of the program and of the hall, and the other language.
+func (d *Door) head() fyne.CanvasObject {
+	w := d.p.Words
+	other := w.Language().Other()
+	return look.Row(16,
+		look.NewText(w.T("app.name"), 34, look.Ink).Bold(),
+		look.Grow(look.NewText(w.Text(d.p.Setup.Name), look.Lead, look.Soft)),
+		look.NewButton(w.T("language."+string(other)), look.Quiet, func() { d.switchTo(other) }))
+}
+
+// placeButton leads back to the hall and its database.
+func (d *Door) placeButton() fyne.CanvasObject {
+	b := look.NewButton(d.p.Words.T("door.place.change"), look.Quiet, d.showPlace)
+	if d.p.CheckHall == nil {
+		b.Hide()
+	}
+	return b
 }
 
 func mark(on bool) look.MarkState {
@@ -96,6 +126,13 @@ func (d *Door) switchTo(l lang.Language) {
 	d.p.Words = lang.For(l)
 	if d.p.Language != nil {
 		d.p.Language(l)
+	}
+	d.win.SetTitle(d.p.Words.T("app.full_name"))
+	if d.page != nil {
+		d.place = d.page.place()
+		d.showPlace()
+		d.place = d.p.Place
+		return
 	}
 	d.show()
 }

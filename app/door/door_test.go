@@ -9,7 +9,9 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/lookgolden"
 	"onevisit/assets"
+	"onevisit/catalog/fault"
 	"onevisit/queue/setup"
 )
 
@@ -76,4 +78,85 @@ func TestWhatGoesWrongIsSaidAtTheDoor(t *testing.T) {
 	d := open(t, lang.EN, func(Choice) error { return errors.New("no such device") })
 	press(t, d, lang.For(lang.EN).T("door.seat.board"))
 	require.Equal(t, lang.For(lang.EN).T("fault.internal"), d.stage.ToastText())
+}
+
+// firstDoor is the door of a machine that nobody has set up.
+func firstDoor(t *testing.T, l lang.Language, p Params) *Door {
+	t.Helper()
+	test.NewTempApp(t)
+	look.Observe()
+	s, err := setup.Load(assets.Hall())
+	require.NoError(t, err)
+	p.Setup, p.Words, p.Runner, p.First = s, lang.For(l), &look.Inline{}, true
+	d := New(p)
+	win := test.NewTempWindow(t, nil)
+	d.Bind(win)
+	win.Resize(Size)
+	d.stage.Adopt()
+	return d
+}
+
+func good(Place) error { return nil }
+
+// TestFirstStart presses through the first start of a machine in both languages: sample hall, this machine, a seat.
+func TestFirstStart(t *testing.T) {
+	for _, l := range []lang.Language{lang.ZH, lang.EN} {
+		var got Choice
+		w := lang.For(l)
+		d := firstDoor(t, l, Params{CheckHall: good, CheckDatabase: good, Choose: func(c Choice) error { got = c; return nil },
+			Move: func(Place) error { t.Error("nothing changed"); return nil }})
+		lookgolden.Golden(t, "first-"+string(l), look.ShotStage(d.stage))
+		press(t, d, w.T("door.place.next"))
+		lookgolden.Golden(t, "seats-"+string(l), look.ShotStage(d.stage))
+		press(t, d, w.T("door.remember"))
+		press(t, d, w.T("door.seat.board"))
+		require.Equal(t, Choice{Seat: "board", Remember: true}, got)
+	}
+}
+
+// TestAnotherHallIsCheckedBeforeItIsTaken: what is wrong is said in a sentence, and only what is right is kept.
+func TestAnotherHallIsCheckedBeforeItIsTaken(t *testing.T) {
+	w := lang.For(lang.EN)
+	var moved []Place
+	hall, base := error(nil), error(nil)
+	d := firstDoor(t, lang.EN, Params{CheckHall: func(Place) error { return hall }, CheckDatabase: func(Place) error { return base },
+		Move: func(p Place) error { moved = append(moved, p); return nil }})
+	said := func() string { return d.page.said.Text() }
+	press(t, d, w.T("door.place.own"))
+	press(t, d, w.T("door.place.next"))
+	require.Equal(t, w.T("door.place.no_folder"), said())
+
+	d.page.folder.SetText(" /srv/hall ")
+	hall = fault.New("setup.missing", fault.Args{"field": "id"}).At("hall.yaml:3")
+	press(t, d, w.T("door.place.check"))
+	require.Contains(t, said(), "hall.yaml:3")
+	lookgolden.Golden(t, "fault-en", look.ShotStage(d.stage))
+	press(t, d, w.T("door.place.next"))
+	require.Empty(t, moved)
+
+	hall = nil
+	press(t, d, w.T("door.place.check"))
+	require.Equal(t, w.T("door.place.hall_good"), said())
+	press(t, d, w.T("door.place.server"))
+	press(t, d, w.T("door.place.next"))
+	require.Equal(t, w.T("door.place.no_database"), said())
+	d.page.base.SetText("postgres://kiosk@db/hall")
+	base = fault.New("store.unreachable", fault.Args{"server": "db"})
+	press(t, d, w.T("door.place.test"))
+	require.Equal(t, w.Error(base), said())
+	base = nil
+	press(t, d, w.T("door.place.test"))
+	require.Equal(t, w.T("door.place.database_good"), said())
+	press(t, d, w.T("language.zh-CN"))
+	press(t, d, lang.For(lang.ZH).T("door.place.next"))
+	require.Equal(t, []Place{{Folder: "/srv/hall", Database: "postgres://kiosk@db/hall"}}, moved)
+}
+
+// TestTheHallCanBeChangedLater from the seats' page.
+func TestTheHallCanBeChangedLater(t *testing.T) {
+	d := firstDoor(t, lang.ZH, Params{CheckHall: good, CheckDatabase: good, Place: Place{Folder: "/srv/hall"}})
+	press(t, d, lang.For(lang.ZH).T("door.place.next"))
+	require.Nil(t, d.page)
+	press(t, d, lang.For(lang.ZH).T("door.place.change"))
+	require.Equal(t, Place{Folder: "/srv/hall"}, d.page.place())
 }

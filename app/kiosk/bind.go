@@ -11,6 +11,9 @@ func (v *view) bind(w fyne.Window, p *presenter) {
 	v.win = w
 	w.SetPadded(false)
 	w.SetContent(v.over)
+	if p.p.Locked && p.p.StaffCode != "" {
+		w.SetCloseIntercept(p.staff)
+	}
 	keys := look.KeysOf(w.Canvas())
 	scan := look.NewScanner(v.now, p.scanned)
 	keys.OnAnyRune(func(r rune) bool {

@@ -12,6 +12,8 @@ const (
 	DoOK       Do = "ok" // read it: go back to where it came from
 	DoLarge    Do = "large"
 	DoContrast Do = "contrast"
+	DoLow      Do = "low"  // all controls in the lower half
+	DoRead     Do = "read" // read the page aloud, or stop
 	DoLanguage Do = "language"
 
 	DoCheck    Do = "check"    // find an item and check the materials first
@@ -25,7 +27,8 @@ const (
 	DoEnter  Do = "enter"  // what was typed is complete
 	DoOffice Do = "office" // a department's items, ID is its name
 	DoItem   Do = "item"
-	DoPage   Do = "page" // of a list, N is the new one
+	DoBundle Do = "bundle" // several items that belong together
+	DoPage   Do = "page"   // of a list, N is the new one
 
 	DoAnswer Do = "answer"
 	DoTick   Do = "tick" // a material is there, or not after all
@@ -37,8 +40,18 @@ const (
 	DoAnother  Do = "another"
 	DoPriority Do = "priority"
 	DoClass    Do = "class"
-	DoReturn   Do = "return" // back after a missed call
+	DoReturn   Do = "return" // back in line after a missed call
 	DoDone     Do = "done"
+
+	DoBook   Do = "book"    // a later time: choose one
+	DoDay    Do = "day"     // ID is the day
+	DoSlot   Do = "slot"    // ID is the time
+	DoDrop   Do = "drop"    // give an appointment back
+	DoComeIn Do = "come_in" // back with what the notice lists
+	DoSkip   Do = "skip"    // without an identity number
+
+	DoGuide Do = "guide" // what the item needs
+	DoPrint Do = "print"
 
 	DoName Do = "name" // a tap on the hall's name
 )

@@ -8,78 +8,129 @@ import (
 	"onevisit/catalog"
 )
 
-// draft is one item as a person prepares it: the answers in the order of asking, the materials ticked. It asks the
-// catalog and knows no rule of its own.
+// form is a list of questions under answers, asked one by one: those of an item, or of a bundle. It asks the catalog and
+// knows no rule of its own.
+type form struct {
+	name    catalog.Text
+	all     []catalog.Situation
+	open    func(answers map[string]string) []catalog.Situation
+	answers map[string]string
+	asked   []string        // ids of answered questions, in order
+	again   string          // an answered question that is open again
+	lent    map[string]bool // answers taken over from elsewhere in the visit
+}
+
+// draft is one item as a person prepares it: the answers in the order of asking, the materials ticked.
 type draft struct {
+	form
 	item    *catalog.Item
 	checked bool // went through the check; otherwise the ticket has no pre-check for it
-	answers map[string]string
-	asked   []string // ids of answered questions, in order
-	again   string   // an answered question that is open again
+	bundled bool // is part of a bundle
 	ticked  map[string]bool
 	touched bool // a material was ticked
 	at      int  // page of the cards
 }
 
 func newDraft(it *catalog.Item) *draft {
-	return &draft{item: it, answers: map[string]string{}, ticked: map[string]bool{}}
+	return &draft{form: form{name: it.Name, all: it.Situations, open: it.Questions, answers: map[string]string{}},
+		item: it, ticked: map[string]bool{}}
+}
+
+// bundle is one thing in a person's life that needs several items.
+type bundle struct {
+	form
+	b *catalog.Bundle
+}
+
+func newBundle(b *catalog.Bundle) *bundle {
+	return &bundle{form: form{name: b.Name, all: b.Situations, open: b.Questions, answers: map[string]string{}}, b: b}
+}
+
+// items are the ids of the bundle's items that are needed and known here; others are the names of the rest.
+func (b *bundle) items() (ids []string, others []catalog.Text) {
+	for _, part := range b.b.Parts(b.answers) {
+		switch {
+		case part.Need == catalog.Exempt:
+		case part.Item == "":
+			others = append(others, part.Name)
+		case !slices.Contains(ids, part.Item):
+			ids = append(ids, part.Item)
+		}
+	}
+	return ids, others
 }
 
 // question is the one to ask now: one that was opened again, else the next that can still change the list.
-func (d *draft) question() (catalog.Situation, bool) {
-	if d.again != "" {
-		return d.situation(d.again)
+func (f *form) question() (catalog.Situation, bool) {
+	if f.again != "" {
+		return f.situation(f.again)
 	}
-	open := d.item.Questions(d.answers)
+	open := f.open(f.answers)
 	if len(open) == 0 {
 		return catalog.Situation{}, false
 	}
 	return open[0], true
 }
 
-func (d *draft) situation(id string) (catalog.Situation, bool) {
-	i := slices.IndexFunc(d.item.Situations, func(s catalog.Situation) bool { return s.ID == id })
+func (f *form) situation(id string) (catalog.Situation, bool) {
+	i := slices.IndexFunc(f.all, func(s catalog.Situation) bool { return s.ID == id })
 	if i < 0 {
 		return catalog.Situation{}, false
 	}
-	return d.item.Situations[i], true
+	return f.all[i], true
 }
 
 // steps are the questions answered and all that may still come, the open one included.
-func (d *draft) steps() (done, all int) {
-	left := len(d.item.Questions(d.answers))
-	if d.again != "" && d.answers[d.again] != "" {
+func (f *form) steps() (done, all int) {
+	left := len(f.open(f.answers))
+	if f.again != "" && f.answers[f.again] != "" {
 		left++
 	}
-	return len(d.asked), len(d.asked) + left
+	return len(f.asked), len(f.asked) + left
 }
 
 // answer notes an answer.
-func (d *draft) answer(id, value string) {
-	d.answers[id] = value
-	d.again = ""
-	if !slices.Contains(d.asked, id) {
-		d.asked = append(d.asked, id)
+func (f *form) answer(id, value string) {
+	f.answers[id] = value
+	f.again = ""
+	delete(f.lent, id)
+	if !slices.Contains(f.asked, id) {
+		f.asked = append(f.asked, id)
 	}
 }
 
 // reopen takes the last answer back to ask again; its value stays as a suggestion until another is given. It tells
 // whether there was one.
-func (d *draft) reopen() bool {
-	if len(d.asked) == 0 {
+func (f *form) reopen() bool {
+	if len(f.asked) == 0 {
 		return false
 	}
-	last := len(d.asked) - 1
-	d.drop()
-	d.again, d.asked = d.asked[last], d.asked[:last]
+	last := len(f.asked) - 1
+	f.drop()
+	f.again, f.asked = f.asked[last], f.asked[:last]
 	return true
 }
 
 // drop forgets the suggestion of a question that was open again and is left unanswered.
-func (d *draft) drop() {
-	if d.again != "" {
-		delete(d.answers, d.again)
-		d.again = ""
+func (f *form) drop() {
+	if f.again != "" {
+		delete(f.answers, f.again)
+		f.again = ""
+	}
+}
+
+// learn takes over answers that were given to the same question elsewhere in the visit: nobody is asked twice.
+func (f *form) learn(from *form) {
+	for _, s := range f.all {
+		o, ok := from.situation(s.ID)
+		same := ok && o.Ask == s.Ask && o.Unit == s.Unit && slices.EqualFunc(o.Choices, s.Choices,
+			func(a, b catalog.Choice) bool { return a.ID == b.ID })
+		if a := from.answers[s.ID]; same && a != "" && (f.answers[s.ID] == "" || f.lent[s.ID]) {
+			if f.lent == nil {
+				f.lent = map[string]bool{}
+			}
+			f.answers[s.ID], f.lent[s.ID] = a, true
+		}
 	}
 }
 
@@ -93,68 +144,6 @@ func (d *draft) submission(day string) catalog.Submission {
 		}
 	}
 	return s
-}
-
-// finding is a verdict as a person needs it.
-type finding struct {
-	verdict catalog.Verdict
-	tone    Tone
-	missing []catalog.Line // without these the item cannot be accepted
-	later   []catalog.Line // missing, but may follow, or a promise can stand for them
-	cards   []catalog.Line // everything the person can bring
-	shared  int            // obtained by the hall itself
-}
-
-// find checks the draft.
-func (d *draft) find(day string) (finding, error) {
-	v, err := d.item.Check(d.submission(day))
-	if err != nil {
-		return finding{}, err
-	}
-	f := finding{verdict: v}
-	for _, l := range v.Lines {
-		switch l.State {
-		case catalog.StateShared:
-			f.shared++
-			continue
-		case catalog.StateOpen:
-			continue
-		case catalog.StateMissing:
-			if l.CanPledge {
-				f.later = append(f.later, l)
-			} else {
-				f.missing = append(f.missing, l)
-			}
-		case catalog.StateGap:
-			f.later = append(f.later, l)
-		case catalog.StateOK, catalog.StateFix, catalog.StatePledged, catalog.StateOption, catalog.StateWaived:
-		}
-		f.cards = append(f.cards, l)
-	}
-	switch {
-	case len(v.Refused) > 0 || len(f.missing) > 0:
-		f.tone = Bad
-	case len(f.later) > 0:
-		f.tone = Soon
-	default:
-		f.tone = Good
-	}
-	return f, nil
-}
-
-func (f finding) refused() bool { return len(f.verdict.Refused) > 0 }
-
-// wanting is everything missing, what stops the item first.
-func (f finding) wanting() []catalog.Line { return slices.Concat(f.missing, f.later) }
-
-// tick turns a material on or off.
-func (d *draft) tick(id string) {
-	d.touched = true
-	if d.ticked[id] {
-		delete(d.ticked, id)
-		return
-	}
-	d.ticked[id] = true
 }
 
 // typedNumber brings a typed number into the form the catalog reads, or "" if it is none.

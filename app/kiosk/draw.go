@@ -8,20 +8,31 @@ import (
 
 // top draws the row over a page.
 func (k *kit) top(t Top) fyne.CanvasObject {
-	tools := make([]fyne.CanvasObject, 0, len(t.Tools))
-	for _, b := range t.Tools {
-		tools = append(tools, k.button(b, 72, 28))
-	}
-	bar := look.Row(k.px(16), tools...)
 	if t.Hall != "" {
-		return k.homeTop(t, bar)
+		return k.homeTop(t, k.tools(Button{}, t.Tools))
 	}
-	if t.Back.Text == "" {
-		return look.Row(k.px(16), look.Space(), bar)
+	return k.tools(t.Back, t.Tools)
+}
+
+// tools draws the way back and what changes the screen in one row. The row does not grow with the page and takes the
+// largest type that fits, so that its words never make a page smaller.
+func (k *kit) tools(back Button, all []Button) fyne.CanvasObject {
+	made := len(k.made)
+	for size := float32(28); ; size-- {
+		row := []fyne.CanvasObject{look.Space()}
+		if back.Text != "" {
+			back.Kind = look.Raised
+			row = []fyne.CanvasObject{k.button(back, 72, size/k.text), look.Space()}
+		}
+		for _, b := range all {
+			row = append(row, k.button(b, 72, size/k.text))
+		}
+		bar := look.Row(k.px(12), row...)
+		if size <= leastText || look.Natural(bar).Width <= k.inner {
+			return bar
+		}
+		k.made = k.made[:made]
 	}
-	b := t.Back
-	b.Kind = look.Raised
-	return look.Row(k.px(16), k.button(b, 72, 28), look.Space(), bar)
 }
 
 // homeTop draws the hall's name and the time over the tools. The name is a tile without a sign that it is one: staff
@@ -35,13 +46,13 @@ func (k *kit) homeTop(t Top, bar fyne.CanvasObject) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		look.RowTop(k.px(32), look.Grow(name), look.Col(0, look.End(clock), look.End(date))),
 	}
-	low := []fyne.CanvasObject{}
 	if t.Caution != "" {
-		low = append(low, look.Grow(k.para(t.Caution, 25, look.AmberInk)))
-	} else {
-		low = append(low, look.Space())
+		rows = append(rows, k.para(t.Caution, 25, look.AmberInk))
 	}
-	return look.Col(k.px(16), append(rows, look.Row(k.px(28), append(low, bar)...))...)
+	if len(t.Tools) > 0 {
+		rows = append(rows, bar)
+	}
+	return look.Col(k.px(16), rows...)
 }
 
 // banner draws what went wrong over the whole width; nil for nothing.
@@ -62,7 +73,7 @@ func (k *kit) bottom(b Bottom) fyne.CanvasObject {
 	if b.Home.Text != "" {
 		h := b.Home
 		h.Kind = look.Raised
-		row = append(row, k.button(h, 80, 30))
+		row = append(row, k.button(h, 80, k.bound(30, 1.25)))
 	}
 	mid := fyne.CanvasObject(look.MinSize(look.Col(0), 0, k.px(48)))
 	switch {
@@ -70,13 +81,13 @@ func (k *kit) bottom(b Bottom) fyne.CanvasObject {
 		t := k.para(b.Text, 30, look.AmberInk).Bold().Middle()
 		mid = k.panel(look.AmberSoft, 16, 12, 12, t)
 	case b.Text != "":
-		mid = k.para(b.Text, 24, look.Soft).Middle()
+		mid = k.para(b.Text, k.bound(24, 1.15), look.Soft).Middle()
 	}
 	row = append(row, look.Grow(mid))
 	if b.Help.Text != "" {
 		h := b.Help
 		h.Kind = look.Raised
-		row = append(row, k.button(h, 80, 30))
+		row = append(row, k.button(h, 80, k.bound(30, 1.25)))
 	}
 	if len(row) == 1 {
 		return look.Row(0, row...)
@@ -127,6 +138,8 @@ func (k *kit) block(b Block) fyne.CanvasObject {
 // queueBlock draws the parts that are about tickets and lines.
 func (k *kit) queueBlock(b Block) fyne.CanvasObject {
 	switch b := b.(type) {
+	case Guide:
+		return k.guide(b)
 	case Number:
 		return k.number(b)
 	case Code:
@@ -233,8 +246,8 @@ func (k *kit) shrink(all []Button, cols int, height, size float32) float32 {
 func (k *kit) pager(p Pager) fyne.CanvasObject {
 	prev, next := p.Prev, p.Next
 	prev.Kind, next.Kind = look.Raised, look.Raised
-	return look.Row(k.px(20), look.Fixed(k.button(prev, 88, 32), k.px(260), 0),
-		look.Grow(k.line(p.Text, 30, look.Soft).Middle()), look.Fixed(k.button(next, 88, 32), k.px(260), 0))
+	return look.Row(k.px(20), look.Fixed(k.button(prev, 96, k.bound(32, 1.12)), k.px(270), 0),
+		look.Grow(k.line(p.Text, 30, look.Soft).Middle()), look.Fixed(k.button(next, 96, k.bound(32, 1.12)), k.px(270), 0))
 }
 
 // picture draws a large icon over a sentence.

@@ -40,19 +40,25 @@ func (k *kit) hugeTile(x Tile, cols int) fyne.CanvasObject {
 	if cols == 1 {
 		size, icon = 60, 128
 	}
+	if k.low {
+		size, icon = min(size, 44), 76
+	}
 	texts := look.Col(k.px(4), k.para(title(x.Title), size, head).Bold())
 	if x.Sub != "" {
 		texts.Add(k.para(x.Sub, 28, sub))
 	}
 	var in fyne.CanvasObject
-	if cols > 1 && k.wide {
+	if cols > 1 && (k.wide || k.low) {
 		in = look.Row(k.px(28), k.icon(x.Icon, 76, pic), look.Grow(texts))
 		return k.tile(fill, 28, k.pad(in, 16, 32), x.Press)
 	}
 	if cols == 1 {
 		least := float32(320)
-		if k.wide {
-			least = 210
+		if k.wide || k.low {
+			least = 200
+		}
+		if k.wide && k.low {
+			least = 150
 		}
 		in = look.Row(k.px(44), k.icon(x.Icon, icon, pic), look.Grow(texts))
 		return k.tile(fill, 32, look.MinSize(k.pad(in, 24, 48), 0, k.px(least)), x.Press)
@@ -80,11 +86,28 @@ func (k *kit) choiceTile(x Tile, of int) fyne.CanvasObject {
 }
 
 func (k *kit) smallTile(x Tile) fyne.CanvasObject {
-	row := []fyne.CanvasObject{look.Grow(k.para(title(x.Title), 30, look.Ink).Bold())}
-	if x.Right != "" {
-		row = append(row, k.line(x.Right, 30, look.JadeInk).Bold().Whole())
+	fill, c := look.Surface, look.Ink
+	if x.On {
+		fill, c = look.JadeSoft, look.JadeInk
 	}
-	return k.tile(look.Surface, 18, look.MinSize(k.pad(look.Row(k.px(12), row...), 12, 24), 0, k.px(92)), x.Press)
+	row := []fyne.CanvasObject{}
+	if x.Icon != "" {
+		row = append(row, k.icon(x.Icon, 44, look.JadeInk))
+	}
+	row = append(row, look.Grow(k.para(title(x.Title), 30, c).Bold()))
+	if x.Right != "" {
+		right := look.JadeInk
+		if x.Off {
+			right = look.Soft
+		}
+		row = append(row, k.line(x.Right, 28, right).Bold().Whole())
+	}
+	t := k.tile(fill, 18, look.MinSize(k.pad(look.Row(k.px(14), row...), 12, 20), 0, k.px(92)), x.Press)
+	if x.On {
+		t.SetEdge(look.Jade)
+	}
+	t.SetEnabled(!x.Off)
+	return t
 }
 
 func (k *kit) rowTile(x Tile) fyne.CanvasObject {
@@ -92,15 +115,19 @@ func (k *kit) rowTile(x Tile) fyne.CanvasObject {
 	if x.Sub != "" {
 		texts.Add(k.para(x.Sub, 25, look.Soft))
 	}
-	row := look.Row(k.px(24), look.Grow(texts), k.icon(look.Right, 40, look.JadeInk))
-	return k.tile(look.Surface, 20, look.MinSize(k.pad(row, 12, 32), 0, k.px(120)), x.Press)
+	row := []fyne.CanvasObject{}
+	if x.Icon != "" {
+		row = append(row, k.icon(x.Icon, 56, look.JadeInk))
+	}
+	row = append(row, look.Grow(texts), k.icon(look.Right, 40, look.JadeInk))
+	return k.tile(look.Surface, 20, look.MinSize(k.pad(look.Row(k.px(24), row...), 12, 32), 0, k.px(120)), x.Press)
 }
 
 // marked draws a name with the pieces that a search found; a name too long for a line is drawn plain.
 func (k *kit) marked(parts []Part, size float32) fyne.CanvasObject {
-	room := float32(800)
+	room := float32(730)
 	if k.wide {
-		room = 820
+		room = 750
 	}
 	line := make([]fyne.CanvasObject, 0, len(parts))
 	width, hit := float32(0), false
@@ -134,6 +161,9 @@ func (k *kit) cards(c Cards) fyne.CanvasObject {
 	if len(c.Items) <= 4 && !k.wide { // room to be generous
 		pad, least = 30, 156
 	}
+	if k.low && k.wide {
+		pad = 12
+	}
 	for _, x := range c.Items {
 		texts := look.Col(0, k.para(x.Name, 38, look.Ink).Bold())
 		if x.Detail != "" {
@@ -143,7 +173,10 @@ func (k *kit) cards(c Cards) fyne.CanvasObject {
 			}
 			texts.Add(k.para(x.Detail, 27, detail))
 		}
-		row := look.Row(k.px(32), look.NewMark(x.Mark, k.px(look.MarkKiosk)), look.Grow(texts))
+		row := look.Row(k.px(28), look.NewMark(x.Mark, k.px(look.MarkKiosk)), look.Grow(texts))
+		if x.Draw != "" {
+			row.Add(k.icon(x.Draw, 92, look.Soft))
+		}
 		objs = append(objs, k.tile(ground(x.Tone), 20, look.MinSize(k.pad(row, pad, 36), 0, k.px(least)), x.Press))
 	}
 	return look.Col(k.px(18), objs...)
@@ -174,6 +207,10 @@ func (k *kit) verdict(v Verdict) fyne.CanvasObject {
 	}
 	if v.Detail != "" {
 		rows = append(rows, k.para(v.Detail, 30, look.Soft))
+	}
+	for _, i := range v.Items {
+		rows = append(rows, look.RowTop(k.px(20), look.Pad(k.icon(verdictIcon(i.Tone), 36, ink(i.Tone)), k.px(6), 0, 0, 0),
+			look.Grow(k.para(i.Name, 30, look.Ink)), k.line(i.Word, 28, ink(i.Tone)).Bold().Whole()))
 	}
 	if len(v.Facts) > 0 {
 		rows = append(rows, look.Gap(0, k.px(4)))

@@ -22,7 +22,7 @@ func (k *kit) field(f Field) fyne.CanvasObject {
 		row = append(row, k.line(f.Unit, 44, look.Soft).Whole())
 	}
 	if f.Clear.Do != "" {
-		row = append(row, look.Fixed(k.button(Button{Icon: look.Cross, Kind: look.Quiet, Press: f.Clear}, 72, 36), k.px(110), 0))
+		row = append(row, look.Fixed(k.button(Button{Icon: look.Cross, Kind: look.Quiet, Press: f.Clear}, 72, k.bound(36, 1)), k.px(110), 0))
 	}
 	p := look.NewPanel(look.Surface, k.px(24), 0, look.MinSize(k.pad(look.Row(k.px(16), row...), 12, 32), 0, k.px(112)))
 	return p.Edge(look.Sky, max(k.px(4), 2))
@@ -35,6 +35,12 @@ func (k *kit) keyboard(b Keyboard) fyne.CanvasObject {
 		height, size, gap = 106, 48, k.px(16)
 		if k.wide {
 			height = 86
+		}
+		if k.low {
+			height = 96
+		}
+		if k.wide && k.low {
+			height = 72
 		}
 	}
 	widest := 0

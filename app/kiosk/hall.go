@@ -20,6 +20,18 @@ type Hall interface {
 	Scan(ctx context.Context, text string) (queue.Visit, error)
 	Why(ctx context.Context, ticket int64) (queue.Reason, error)
 	Restore(ctx context.Context, a queue.Act, ticket int64) (queue.Visit, error)
+	Visit(ctx context.Context, ticket int64) (queue.Visit, error)
+	ItemOf(ctx context.Context, c queue.Case) (*catalog.Item, error)
+	Returning(ctx context.Context, text string) (queue.Case, error)
+	Return(ctx context.Context, a queue.Act, caseID int64) (queue.Visit, error)
+	Device(ctx context.Context, a queue.Act, name, state string) error
+
+	BookingDays() []string
+	Slots(ctx context.Context, line, day string) ([]queue.Slot, error)
+	Book(context.Context, queue.BookRequest) (queue.Booking, error)
+	Booking(ctx context.Context, text string) (queue.Booking, error)
+	CheckIn(ctx context.Context, a queue.Act, text string) (queue.Visit, error)
+	DropBooking(ctx context.Context, a queue.Act, text string) (queue.Booking, error)
 }
 
 // Live is the projection a kiosk reads. *queue.Live is one. Its reads are served from memory.
@@ -39,6 +51,8 @@ type Paper interface {
 	Ticket(ctx context.Context, v queue.Visit, reprint bool) (path string, err error)
 	// List prints the list of materials to take home.
 	List(context.Context, ListRequest) (path string, err error)
+	// Booking prints the confirmation of an appointment.
+	Booking(context.Context, queue.Booking) (path string, err error)
 }
 
 // ListRequest is one item's list to take home: what was answered and ticked, and what the check said.
@@ -46,5 +60,5 @@ type ListRequest struct {
 	Item       *catalog.Item
 	Submission catalog.Submission
 	Verdict    catalog.Verdict
-	QR         string // the list as text, for a phone's camera
+	QR         string // leads back: scanned here, the item opens with what was answered; on a phone, its guide
 }

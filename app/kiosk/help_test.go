@@ -12,6 +12,7 @@ import (
 	"onevisit/app/lang"
 	"onevisit/app/look"
 	"onevisit/assets"
+	"onevisit/catalog"
 	format "onevisit/catalog/format/yaml"
 	"onevisit/queue"
 	"onevisit/queue/memory"
@@ -36,11 +37,20 @@ func (c *testClock) add(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
+// sampleCatalog is that of the sample hall, read once: nobody changes it.
+var sampleCatalog = sync.OnceValues(func() (*catalog.Catalog, error) { return format.Load(assets.Hall(), ".") })
+
 // printed is a printer that remembers, or fails.
 type printed struct {
 	tickets []string
 	lists   []ListRequest
+	booked  []queue.Booking
 	err     error
+}
+
+func (p *printed) Booking(_ context.Context, b queue.Booking) (string, error) {
+	p.booked = append(p.booked, b)
+	return "/booked", p.err
 }
 
 func (p *printed) Ticket(_ context.Context, v queue.Visit, _ bool) (string, error) {
@@ -53,9 +63,15 @@ func (p *printed) List(_ context.Context, r ListRequest) (string, error) {
 	return "/list", p.err
 }
 
+// mute is a reader that is asked and says nothing.
+type mute struct{}
+
+func (mute) Read(_ []string, _ lang.Language, _ func()) {}
+func (mute) Hush()                                      {}
+
 // room is a kiosk with the sample hall behind it.
 type room struct {
-	t     *testing.T
+	t     testing.TB
 	hall  *queue.Hall
 	live  *queue.Live
 	clock *testClock
@@ -65,11 +81,11 @@ type room struct {
 	state State
 }
 
-func newRoom(t *testing.T, change ...func(*Params)) *room {
+func newRoom(t testing.TB, change ...func(*Params)) *room {
 	t.Helper()
 	s, err := setup.Load(assets.Hall())
 	require.NoError(t, err)
-	cat, err := format.Load(assets.Hall(), ".")
+	cat, err := sampleCatalog()
 	require.NoError(t, err)
 	r := &room{t: t, run: &look.Inline{}, paper: &printed{},
 		clock: &testClock{now: time.Date(2026, 3, 10, 10, 42, 0, 0, s.Calendar.Location())}}

@@ -12,6 +12,7 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/catalog"
 	"onevisit/queue"
 )
 
@@ -40,6 +41,14 @@ type Params struct {
 	Leave func()
 	// Popular are ids of the items shown first; empty: the one-hour items.
 	Popular []string
+	// Identify makes the keyed hash of an identity number, which is all that is kept of it; nil: nobody is asked.
+	Identify func(ctx context.Context, number string) (hash string, err error)
+	// Guide prints an item's guide in a language; nil: it is only shown.
+	Guide func(context.Context, *catalog.Item, *lang.Words) error
+	// Reader reads pages aloud; nil: there is no button for it.
+	Reader Reader
+	// Locked refuses to close the window: only the staff's code leaves.
+	Locked bool
 	// QR tells what a ticket's code carries; nil: queue.QRText.
 	QR func(queue.Ticket) string
 }

@@ -13,7 +13,7 @@ const (
 	longSide  = 1920
 	shortSide = 1080
 	leastText = 24 // units: nobody here should have to come closer
-	largeText = 1.25
+	largeText = 1.5
 )
 
 // kit makes the parts of a page at one scale and notes what it made, so that a page can be checked for cut text.
@@ -21,6 +21,7 @@ type kit struct {
 	unit     float32 // pixels a design unit
 	text     float32 // factor on text sizes: large text, or a page that is very full
 	wide     bool    // the screen lies
+	low      bool    // what is pressed lies low
 	inner    float32 // width between the sides
 	contrast bool
 	press    func(Press)
@@ -32,6 +33,9 @@ func (k *kit) px(n float32) float32 { return float32(math.Round(float64(n * k.un
 
 // size brings a text size to pixels.
 func (k *kit) size(n float32) float32 { return max(n*k.text, leastText) * k.unit }
+
+// bound is a size of text that grows with the page by no more than most: for what stands in a row of given width.
+func (k *kit) bound(size, most float32) float32 { return size * min(k.text, most) / k.text }
 
 // room is the width of a foot.
 func (k *kit) room() float32 {

@@ -32,7 +32,12 @@ type presenter struct {
 	words    *lang.Words
 	large    bool
 	contrast bool
+	low      bool // what is pressed lies in the lower half: for people in a wheelchair
+	reading  bool // the page is read aloud
+	faulty   bool // the printer failed last
 	wide     bool // the screen lies
+	calm     calm // what was shown at rest
+	memo     memo // what was searched last
 	idle     int  // seconds since the last touch
 	person   int  // counts persons: what comes back for an earlier one is not shown
 	s        session
@@ -56,13 +61,14 @@ func (p *presenter) show() { p.apply(p.render()) }
 
 // wipe makes the kiosk fresh for the next person.
 func (p *presenter) wipe() {
-	p.s, p.words, p.large, p.contrast, p.idle = freshSession(), p.home, false, false, 0
+	p.hush()
+	p.s, p.words, p.large, p.contrast, p.low, p.idle = freshSession(), p.home, false, false, false, 0
 	p.person++
 }
 
 // pristine tells whether nobody has touched anything.
 func (p *presenter) pristine() bool {
-	return p.words == p.home && !p.large && !p.contrast && reflect.DeepEqual(p.s, freshSession())
+	return p.words == p.home && !p.large && !p.contrast && !p.low && reflect.DeepEqual(p.s, freshSession())
 }
 
 // limit is how many seconds without a touch wipe the page. A person who waits for help has more time.
@@ -74,15 +80,30 @@ func (p *presenter) limit() int {
 	case PageTicket:
 		d = p.p.Stay
 	case PageHome, PageFind, PageOffer, PageQuestion, PageMaterials, PageVerdict, PagePriority, PageList, PageScan,
-		PageProgress, PageStaff:
+		PageProgress, PageStaff, PageBook, PageBooked, PageReturn, PagePerson, PageGuide:
 	}
 	return max(int(d/time.Second), 1)
 }
 
-// tick lets a second pass.
+// calm is what a kiosk that nobody uses shows and that changes by itself, other than by news from the hall.
+type calm struct {
+	minute string
+	stale  bool
+}
+
+// tick lets a second pass. At rest there is nothing to draw within a minute.
 func (p *presenter) tick() {
+	if p.pristine() {
+		p.idle = 0
+		now := calm{minute: p.hall.Now().Format("15:04"), stale: p.live.Stale()}
+		if now != p.calm {
+			p.calm = now
+			p.show()
+		}
+		return
+	}
 	switch {
-	case p.pristine(), p.s.working != DoNothing, p.s.paper == paperPrinting:
+	case p.s.working != DoNothing, p.s.paper == paperPrinting, p.reading:
 		p.idle = 0
 	default:
 		p.idle++

@@ -1,6 +1,8 @@
 package kiosk
 
 import (
+	"slices"
+
 	"onevisit/app/lang"
 	"onevisit/queue"
 )
@@ -10,6 +12,9 @@ func (p *presenter) press(x Press) {
 	p.idle = 0
 	if p.s.working != DoNothing {
 		return
+	}
+	if x.Do != DoRead {
+		p.hush()
 	}
 	p.s.banner = Banner{}
 	if x.Do != DoName {
@@ -25,9 +30,9 @@ func (p *presenter) press(x Press) {
 func (p *presenter) common(x Press) bool {
 	switch x.Do {
 	case DoHome:
-		w, large, contrast := p.words, p.large, p.contrast // the same person goes on
+		w, large, contrast, low := p.words, p.large, p.contrast, p.low // the same person goes on
 		p.wipe()
-		p.words, p.large, p.contrast = w, large, contrast
+		p.words, p.large, p.contrast, p.low = w, large, contrast, low
 	case DoDone:
 		p.wipe()
 	case DoBack:
@@ -38,6 +43,16 @@ func (p *presenter) common(x Press) bool {
 		p.large = !p.large
 	case DoContrast:
 		p.contrast = !p.contrast
+	case DoLow:
+		p.low = !p.low
+		p.s.at = 0
+		if p.s.cur != nil {
+			p.s.cur.at = 0
+		}
+	case DoRead:
+		p.read()
+	case DoGuide:
+		p.toGuide()
 	case DoLanguage:
 		other := lang.EN
 		if p.words.Language() == lang.EN {
@@ -69,7 +84,7 @@ func (p *presenter) onPage(x Press) {
 	case PagePriority:
 		if x.Do == DoClass {
 			p.s.priority = queue.Priority(x.ID)
-			p.turnTo(p.s.from)
+			p.afterPriority()
 		}
 	case PageScan:
 		p.onScan(x)
@@ -83,15 +98,39 @@ func (p *presenter) onPage(x Press) {
 		}
 	case PageStaff:
 		p.onStaff(x)
+	case PageBook:
+		p.onBook(x)
+	case PageBooked:
+		if x.Do == DoDrop {
+			p.dropBooking()
+		}
+	case PageReturn:
+		p.onReturn(x)
+	case PagePerson:
+		p.onPerson(x)
+	case PageGuide:
+		p.onGuide(x)
 	case PageTicket:
 	}
+}
+
+// afterPriority goes back to where priority was asked for, or on to the number that waits for the answer.
+func (p *presenter) afterPriority() {
+	if p.s.person.hash != "" && p.s.taking {
+		p.take()
+		return
+	}
+	p.turnTo(p.s.from)
 }
 
 // turnTo shows a page. A page with the button for a number gets its key here, once.
 func (p *presenter) turnTo(page Page) {
 	p.s.page, p.s.typed = page, ""
+	if page == PageVerdict {
+		p.s.at = 0
+	}
 	if page == PageOffer || page == PageVerdict {
-		p.s.key = newKey()
+		p.s.key, p.s.taking = newKey(), false
 	}
 }
 
@@ -108,7 +147,7 @@ func (p *presenter) back() {
 	case PageMaterials:
 		p.reask()
 	case PageVerdict:
-		f, err := s.cur.find(p.hall.Today())
+		f, err := p.find()
 		if err == nil && !f.refused() && len(f.cards) > 0 {
 			p.turnTo(PageMaterials)
 		} else {
@@ -122,8 +161,14 @@ func (p *presenter) back() {
 		p.turnTo(PageVerdict)
 	case PageScan, PageStaff:
 		p.turnTo(PageHome)
-	case PageProgress:
+	case PageProgress, PageReturn, PageBook, PagePerson:
 		p.turnTo(s.from)
+	case PageGuide:
+		typed := s.typed
+		p.turnTo(s.from)
+		s.typed = typed
+	case PageBooked:
+		p.turnTo(PageHome)
 	case PageHome, PageTicket:
 	}
 }
@@ -149,22 +194,39 @@ func (p *presenter) backFromFind() {
 	}
 }
 
-// reask opens the last question again, or the search if there was none.
+// reask opens the last question again, whichever item or bundle it belongs to, or the search if there was none.
 func (p *presenter) reask() {
-	if !p.s.cur.reopen() {
-		p.toFind()
-		return
-	}
-	value := p.s.cur.answers[p.s.cur.again]
-	p.turnTo(PageQuestion)
-	if q, ok := p.s.cur.question(); ok && q.Numeric() {
-		p.s.typed = value
+	s := &p.s
+	for {
+		f := s.asking()
+		if f.reopen() {
+			value := f.answers[f.again]
+			p.turnTo(PageQuestion)
+			if q, ok := f.question(); ok && q.Numeric() {
+				s.typed = value
+			}
+			return
+		}
+		if s.cur == nil || !s.cur.bundled {
+			p.toFind()
+			return
+		}
+		s.todo = append([]*draft{s.cur}, s.todo...)
+		s.cur = nil
+		if last := len(s.rest) - 1; last >= 0 && s.rest[last].bundled {
+			s.cur, s.rest = s.rest[last], s.rest[:last]
+		}
 	}
 }
 
-// toFind goes back to the search; the item is put away.
+// toFind goes back to the search; the item, or the bundle with all of its items, is put away.
 func (p *presenter) toFind() {
-	p.s.cur = nil
+	s := &p.s
+	s.cur, s.todo = nil, nil
+	if s.bundle != nil {
+		s.bundle, s.others = nil, nil
+		s.rest = slices.DeleteFunc(s.rest, func(d *draft) bool { return d.bundled })
+	}
 	p.turnTo(PageFind)
 }
 
@@ -184,45 +246,4 @@ func (p *presenter) onHome(x Press) {
 		}
 	default: // not a command of this page
 	}
-}
-
-// begin starts with an item, on the way that was chosen at home.
-func (p *presenter) begin(id string) {
-	it, err := p.hall.Catalog().Item(id)
-	if err != nil {
-		p.fail(DoItem, err)
-		return
-	}
-	if p.s.chosen(it) {
-		p.s.banner = Banner{Title: p.words.T("kiosk.find.twice", lang.Args{"item": p.words.Text(it.Name)}),
-			Detail: p.words.T("kiosk.find.twice_next")}
-		return
-	}
-	p.s.cur = newDraft(it)
-	if p.s.direct {
-		p.turnTo(PageOffer)
-		return
-	}
-	p.next()
-}
-
-// next shows what comes next for the item: a question, the materials, the verdict.
-func (p *presenter) next() {
-	d := p.s.cur
-	d.checked = true
-	if _, ask := d.question(); ask {
-		p.turnTo(PageQuestion)
-		return
-	}
-	f, err := d.find(p.hall.Today())
-	if err != nil {
-		p.fail(DoResult, err)
-		return
-	}
-	if f.refused() || len(f.cards) == 0 {
-		p.turnTo(PageVerdict)
-		return
-	}
-	d.at = 0
-	p.turnTo(PageMaterials)
 }

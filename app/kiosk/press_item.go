@@ -8,8 +8,8 @@ import (
 
 // onQuestion takes an answer.
 func (p *presenter) onQuestion(x Press) {
-	d := p.s.cur
-	q, ok := d.question()
+	f := p.s.asking()
+	q, ok := f.question()
 	if !ok {
 		p.next()
 		return
@@ -17,12 +17,12 @@ func (p *presenter) onQuestion(x Press) {
 	switch x.Do {
 	case DoAnswer:
 		if slices.ContainsFunc(q.Choices, func(c catalog.Choice) bool { return c.ID == x.ID }) {
-			d.answer(q.ID, x.ID)
+			f.answer(q.ID, x.ID)
 			p.next()
 		}
 	case DoEnter:
 		if n := typedNumber(p.s.typed); q.Numeric() && n != "" {
-			d.answer(q.ID, n)
+			f.answer(q.ID, n)
 			p.next()
 		}
 	case DoType, DoErase, DoClear:
@@ -50,20 +50,22 @@ func (p *presenter) edit(text *string, x Press, ok func(string) bool) {
 
 func (p *presenter) onMaterials(x Press) {
 	d := p.s.cur
-	f, err := d.find(p.hall.Today())
+	f, err := p.find()
 	if err != nil {
 		p.fail(x.Do, err)
 		return
 	}
+	all := p.s.checked()
 	switch x.Do {
 	case DoTick:
-		if slices.ContainsFunc(f.cards, func(l catalog.Line) bool { return l.Material == x.ID }) {
-			d.tick(x.ID)
+		if c, ok := f.card(x.ID); ok {
+			d.touched = true
+			put(all, c, !there(all, c))
 		}
 	case DoAll:
 		d.touched = true
-		for _, l := range f.cards {
-			d.ticked[l.Material] = true
+		for _, c := range f.cards {
+			put(all, c, true)
 		}
 		p.turnTo(PageVerdict)
 	case DoResult:
@@ -79,7 +81,12 @@ func (p *presenter) onMaterials(x Press) {
 func (p *presenter) onResult(x Press) {
 	switch x.Do {
 	case DoIssue:
-		p.issue()
+		if p.p.Identify != nil && p.s.person.hash == "" {
+			p.s.from, p.s.taking = p.s.page, true
+			p.turnTo(PagePerson)
+			return
+		}
+		p.take()
 	case DoCheck:
 		p.s.direct = false
 		p.next()
@@ -89,11 +96,16 @@ func (p *presenter) onResult(x Press) {
 		}
 	case DoAnother:
 		p.s.rest = append(p.s.rest, p.s.cur)
+		p.s.cur, p.s.bundle = nil, nil
 		p.s.query, p.s.office, p.s.at = "", "", 0
-		p.toFind()
+		p.turnTo(PageFind)
 	case DoPriority:
 		p.s.from = p.s.page
 		p.turnTo(PagePriority)
+	case DoPage:
+		p.s.at = x.N
+	case DoBook:
+		p.toBook()
 	case DoItem: // not this one, another
 		p.s.query, p.s.office, p.s.at = "", "", 0
 		p.toFind()
@@ -106,6 +118,15 @@ const staffTaps = 5
 
 // staffTries is how many wrong codes end it.
 const staffTries = 3
+
+// staff shows the page with the way out.
+func (p *presenter) staff() {
+	if p.s.working == DoNothing {
+		p.wipe()
+		p.turnTo(PageStaff)
+		p.show()
+	}
+}
 
 func (p *presenter) onStaff(x Press) {
 	if x.Do != DoEnter {

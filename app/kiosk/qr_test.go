@@ -16,8 +16,12 @@ import (
 // and hands what it read to the hall.
 func TestTheCodeOnTheScreenOpensTheVisit(t *testing.T) {
 	test.NewTempApp(t)
-	for _, size := range []struct{ w, h float32 }{{1080, 1920}, {1920, 1080}} {
+	for _, size := range []struct {
+		w, h float32
+		page string
+	}{{1080, 1920, ""}, {1920, 1080, ""}, {1080, 1920, "https://hall.example.gov.cn/onevisit"}} {
 		r := newRoom(t, func(p *Params) { p.Words = lang.For(lang.EN) })
+		r.hall.Setup().Page = size.page
 		v := hang(r)
 		r.item(DoDirect, "gjj-tuixiu")
 		r.do(DoIssue)
@@ -28,6 +32,7 @@ func TestTheCodeOnTheScreenOpensTheVisit(t *testing.T) {
 		require.NoError(t, err)
 		got, err := qrcode.NewQRCodeReader().Decode(bmp, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
 		require.NoError(t, err)
+		require.Contains(t, got.GetText(), size.page, "a phone opens the page")
 		visit, err := r.hall.Scan(t.Context(), got.GetText())
 		require.NoError(t, err)
 		n, _ := block[Number](r.state)

@@ -12,7 +12,7 @@ import (
 
 // render puts the page into words.
 func (p *presenter) render() State {
-	s := State{Page: p.s.page, Language: p.words.Language(), Large: p.large, Contrast: p.contrast,
+	s := State{Page: p.s.page, Language: p.words.Language(), Large: p.large, Contrast: p.contrast, Low: p.low,
 		Top: p.top(), Banner: p.banner(), Bottom: p.bottom()}
 	switch p.s.page {
 	case PageHome:
@@ -41,6 +41,16 @@ func (p *presenter) render() State {
 		s.Body, s.Foot = p.helpPage()
 	case PageStaff:
 		s.Body, s.Foot = p.staffPage()
+	case PageBook:
+		s.Body, s.Foot = p.bookPage()
+	case PageBooked:
+		s.Body, s.Foot = p.bookedPage()
+	case PageReturn:
+		s.Body, s.Foot = p.returnPage()
+	case PagePerson:
+		s.Body, s.Foot = p.personPage()
+	case PageGuide:
+		s.Body, s.Foot = p.guidePage()
 	}
 	return s
 }
@@ -69,7 +79,15 @@ func (p *presenter) top() Top {
 	t.Tools = []Button{
 		{Text: p.t("tool.large"), On: p.large, Press: Press{Do: DoLarge}},
 		{Text: p.t("tool.contrast"), On: p.contrast, Press: Press{Do: DoContrast}},
+		{Text: p.t("tool.low"), On: p.low, Press: Press{Do: DoLow}},
 		{Text: p.words.T("language." + string(other)), Press: Press{Do: DoLanguage}},
+	}
+	if p.p.Reader != nil {
+		b := Button{Text: p.t("tool.read"), Press: Press{Do: DoRead}}
+		if p.reading {
+			b.Text, b.On = p.t("tool.hush"), true
+		}
+		t.Tools = append([]Button{b}, t.Tools...)
 	}
 	return t
 }
@@ -103,6 +121,8 @@ func (p *presenter) bottom() Bottom {
 		b.Text, b.Urgent = p.t("idle.ticket", lang.Args{"n": left}), left <= 5
 	case p.idle > 0 && left <= int(p.p.Warn/time.Second):
 		b.Text, b.Urgent = p.t("idle.warn", lang.Args{"n": left}), true
+	case p.faulty && p.s.page == PageHome:
+		b.Text, b.Urgent = p.t("error.printer"), true
 	case p.hall.Setup().Sample && p.s.page != PageHome: // home says it in full
 		b.Text = p.words.T("common.sample")
 	}
@@ -119,7 +139,7 @@ func (p *presenter) homePage() (body, foot []Block) {
 	}
 	body = []Block{
 		Tiles{Cols: 1, Size: Huge, Items: []Tile{tile(look.Checklist, "check", DoCheck, true)}},
-		Tiles{Cols: 2, Size: Huge, Fill: true, Items: []Tile{
+		Tiles{Cols: 2, Size: Huge, Fill: !p.low, Items: []Tile{
 			tile(look.Ticket, "direct", DoDirect, false), tile(look.Scan, "sign_in", DoSignIn, false),
 			tile(look.Progress, "progress", DoProgress, false), tile(look.Hand, "help", DoHelp, false),
 		}},
@@ -162,7 +182,11 @@ func (p *presenter) priorityPage() []Block {
 		tiles.Items = append(tiles.Items, Tile{Title: []Part{{Text: p.priorityName(c)}}, On: c == p.s.priority,
 			Press: Press{Do: DoClass, ID: string(c)}})
 	}
-	return []Block{Title{Text: p.t("priority.title"), Lead: p.t("priority.lead")}, tiles}
+	title := p.t("priority.title")
+	if p.s.person.elder {
+		title = p.t("person.elder")
+	}
+	return []Block{Title{Text: title, Lead: p.t("priority.who") + p.t("stop") + p.t("priority.lead")}, tiles}
 }
 
 func (p *presenter) priorityName(c queue.Priority) string {

@@ -8,30 +8,32 @@ import (
 	"onevisit/catalog"
 )
 
-// Items on one page of a list, upright and lying.
-const (
-	hitsTall    = 6
-	hitsWide    = 4
-	popularTall = 6
-	popularWide = 4
-	officeTall  = 8
-	officeWide  = 4
+// counts is how many of something stand on a page: upright, lying, and with the controls in the lower half.
+type counts struct{ tall, wide, low, lowWide int }
+
+var (
+	hitsOn    = counts{6, 4, 2, 2}
+	popularOn = counts{tall: 4, wide: 2}
+	officesOn = counts{8, 4, 4, 4}
 )
+
+// count is how many stand on this page; large text needs more room for each.
+func (p *presenter) count(c counts) int {
+	n := p.pick(c.tall, c.wide)
+	if p.low {
+		n = p.pick(c.low, c.lowWide)
+	}
+	if p.large && n > 2 {
+		n--
+	}
+	return n
+}
 
 func (p *presenter) pick(tall, wide int) int {
 	if p.wide {
 		return wide
 	}
 	return tall
-}
-
-// fewer is pick with as many less while the text is large.
-func (p *presenter) fewer(tall, wide, less int) int {
-	n := p.pick(tall, wide)
-	if p.large {
-		n -= less
-	}
-	return n
 }
 
 // findPage searches items by what is typed, by department, and shows those asked for most.
@@ -42,22 +44,30 @@ func (p *presenter) findPage() (body, foot []Block) {
 		hint = p.t("find.another", lang.Args{"n": len(s.rest)})
 	}
 	field := Field{Text: strings.ToUpper(s.query), Hint: hint, Icon: look.Search}
-	if s.query != "" {
+	if s.query != "" && !p.low { // the field stands above what can be reached
 		field.Clear = Press{Do: DoClear}
 	}
 	body = append(body, field)
-	hits := p.found()
+	hits := p.hitTiles(p.found())
+	rows := p.bundleRows()
+	if p.memo.last {
+		rows = append(hits.Items, rows...)
+	} else {
+		rows = append(rows, hits.Items...)
+	}
 	switch {
-	case s.query != "" && len(hits) == 0:
+	case s.query != "" && len(rows) == 0:
 		body = append(body, p.noHits()...)
 	case s.query != "" || s.office != "":
-		size := p.fewer(hitsTall, hitsWide, 1)
+		size := p.count(hitsOn)
 		if s.query == "" {
 			body = append(body, Heading{p.officeName(s.office)})
-			size = p.fewer(hitsTall, hitsWide-1, 1)
+			if p.wide && !p.low {
+				size = max(size-1, 1)
+			}
 		}
-		from, to, pager := p.paged(len(hits), size, s.at)
-		body = append(body, p.hitTiles(hits[from:to]))
+		from, to, pager := p.paged(len(rows), size, s.at)
+		body = append(body, Tiles{Cols: 1, Size: Row, Items: rows[from:to]})
 		body = append(body, pager...)
 	default:
 		body = append(body, p.opening()...)
@@ -65,29 +75,76 @@ func (p *presenter) findPage() (body, foot []Block) {
 	return body, []Block{p.keyboard()}
 }
 
-// opening is the search page before anything is typed.
+// opening is the search page before anything is typed: what is asked for most, what belongs together, the departments.
 func (p *presenter) opening() []Block {
-	cat := p.hall.Catalog()
-	out := []Block{Heading{p.t("find.popular")}}
-	tiles := Tiles{Cols: 2, Size: Small}
-	for _, it := range p.popular(p.fewer(popularTall, popularWide, 2)) {
-		tiles.Items = append(tiles.Items, Tile{Title: []Part{{Text: p.words.Text(it.Name)}}, Press: Press{Do: DoItem, ID: it.ID}})
+	list := p.catalogMemo()
+	var out []Block
+	if !p.low { // there the departments have the room
+		tiles := Tiles{Cols: 2, Size: Small}
+		for _, it := range p.popular(p.even(p.count(popularOn))) {
+			tiles.Items = append(tiles.Items, Tile{Title: []Part{{Text: p.words.Text(it.Name)}}, Press: Press{Do: DoItem, ID: it.ID}})
+		}
+		out = append(out, Heading{p.t("find.popular")}, tiles)
 	}
-	out = append(out, tiles, Heading{p.t("find.offices")})
-	all := cat.Departments()
-	from, to, pager := p.paged(len(all), p.fewer(officeTall, officeWide, 2), p.s.at)
-	offices := Tiles{Cols: 2, Size: Small}
-	for _, d := range all[from:to] {
-		offices.Items = append(offices.Items, Tile{Title: []Part{{Text: p.words.Text(d)}},
-			Right: count(len(cat.Of(d.ZH))), Press: Press{Do: DoOffice, ID: d.ZH}})
+	if all := p.hall.Catalog().Bundles(); len(all) > 0 && len(p.s.rest) == 0 && !p.low {
+		tiles := Tiles{Cols: 1, Size: Small}
+		if most := p.pick(2, 1); len(all) > most {
+			tiles.Items = append(tiles.Items, p.allBundlesTile())
+		} else {
+			for _, b := range all {
+				tiles.Items = append(tiles.Items, bundleTile(p, b))
+			}
+		}
+		if !p.wide {
+			out = append(out, Heading{p.t("find.bundles")})
+		}
+		out = append(out, tiles)
 	}
-	return append(append(out, offices), pager...)
+	var all []Tile
+	if p.low && len(p.hall.Catalog().Bundles()) > 0 && len(p.s.rest) == 0 {
+		all = append(all, p.allBundlesTile())
+	}
+	for _, o := range list.offices {
+		all = append(all, Tile{Icon: officeIcon(o.name), Title: []Part{{Text: p.words.Text(o.name)}},
+			Right: count(o.items), Press: Press{Do: DoOffice, ID: o.name.ZH}})
+	}
+	from, to, pager := p.paged(len(all), p.even(p.count(officesOn)), p.s.at)
+	offices := Tiles{Cols: 2, Size: Small, Items: all[from:to]}
+	return append(append(out, Heading{p.t("find.offices")}, offices), pager...)
+}
+
+// even is a number of tiles that fills two columns.
+func (p *presenter) even(n int) int { return max(n-n%2, 2) }
+
+// allBundlesTile leads to the list of all bundles, where they do not stand on the page themselves.
+func (p *presenter) allBundlesTile() Tile {
+	return Tile{Icon: look.DrawTogether, Title: []Part{{Text: p.t("find.bundles")}}, Right: count(len(p.hall.Catalog().Bundles())),
+		Press: Press{Do: DoOffice, ID: allBundles}}
+}
+
+// bundleRows are the bundles that a search found, or all of them, one below the other.
+func (p *presenter) bundleRows() []Tile {
+	var out []Tile
+	for _, b := range p.memo.together {
+		out = append(out, Tile{Icon: look.DrawTogether, Title: []Part{{Text: p.words.Text(b.Name)}},
+			Sub: p.t("bundle.sub", lang.Args{"n": len(b.Components)}), Press: Press{Do: DoBundle, ID: b.ID}})
+	}
+	return out
+}
+
+// bundleTile is one thing in a person's life that needs several items.
+func bundleTile(p *presenter, b *catalog.Bundle) Tile {
+	return Tile{Icon: look.DrawTogether, Title: []Part{{Text: p.words.Text(b.Name)}},
+		Right: p.t("bundle.items", lang.Args{"n": len(b.Components)}), Press: Press{Do: DoBundle, ID: b.ID}}
 }
 
 func (p *presenter) officeName(zh string) string {
-	for _, d := range p.hall.Catalog().Departments() {
-		if d.ZH == zh {
-			return p.words.Text(d)
+	if zh == allBundles {
+		return p.t("find.bundles")
+	}
+	for _, o := range p.catalogMemo().offices {
+		if o.name.ZH == zh {
+			return p.words.Text(o.name)
 		}
 	}
 	return zh
@@ -98,7 +155,7 @@ func (p *presenter) hitTiles(hits []catalog.Hit) Tiles {
 	tiles := Tiles{Cols: 1, Size: Row}
 	for _, h := range hits {
 		name := p.words.Text(h.Item.Name)
-		t := Tile{Title: []Part{{Text: name}}, Sub: itemSub(p.words, h.Item), Press: Press{Do: DoItem, ID: h.Item.ID}}
+		t := Tile{Icon: officeIcon(h.Item.Department), Title: []Part{{Text: name}}, Sub: itemSub(p.words, h.Item), Press: Press{Do: DoItem, ID: h.Item.ID}}
 		switch {
 		case h.Text == name && len(h.Ranges) > 0:
 			t.Title = parts(name, h.Ranges)
@@ -113,10 +170,7 @@ func (p *presenter) hitTiles(hits []catalog.Hit) Tiles {
 // noHits says that nothing was found, and offers what is nearest and a person's help.
 func (p *presenter) noHits() []Block {
 	out := []Block{Note{Text: p.t("find.none", lang.Args{"query": strings.ToUpper(p.s.query)}), Big: true}}
-	if near := p.nearest(p.pick(4, 2)); len(near) > 0 {
-		for i := range near {
-			near[i].Ranges = nil
-		}
+	if near := p.hall.Catalog().Nearest(p.s.query, min(p.count(hitsOn), p.pick(4, 2))); len(near) > 0 {
 		out = append(out, Note{Text: p.t("find.near")}, p.hitTiles(near))
 	}
 	return append(out, Note{Text: p.t("find.ask")},

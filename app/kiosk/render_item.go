@@ -19,14 +19,14 @@ func (p *presenter) offerPage() (body, foot []Block) {
 	body = []Block{Title{Text: p.words.Text(d.item.Name), Lead: lead}}
 	body = append(body, p.rest()...)
 	body = append(body, Gap{}, Picture{Icon: look.Checklist, Tone: Good, Title: p.t("offer.title"), Detail: p.t("offer.detail")}, Gap{})
+	body = append(body, Buttons{Cols: 1, Low: true, Items: []Button{p.guideButton()}})
 	foot = p.waitBlock()
 	return body, append(foot,
 		Buttons{Cols: 1, Items: []Button{{Text: p.t("offer.check"), Icon: look.Checklist, Kind: look.Primary, Press: Press{Do: DoCheck}}}},
 		Buttons{Cols: 2, Low: true, Items: []Button{
 			{Text: p.t("offer.direct"), Icon: look.Ticket, Kind: look.Raised, Off: p.s.working != DoNothing, Press: Press{Do: DoIssue}},
-			p.anotherButton(),
+			p.bookButton(), p.anotherButton(), p.priorityButton(),
 		}},
-		Buttons{Cols: 1, Low: true, Items: []Button{p.priorityButton()}},
 	)
 }
 
@@ -40,7 +40,7 @@ func (p *presenter) rest() []Block {
 		s := p.words.Text(d.item.Name)
 		if d.checked {
 			if f, err := d.find(p.hall.Today()); err == nil {
-				s += p.t("paren", lang.Args{"text": p.short(f)})
+				s += p.t("paren", lang.Args{"text": p.short(f.items[0])})
 			}
 		}
 		names = append(names, s)
@@ -48,15 +48,17 @@ func (p *presenter) rest() []Block {
 	return []Block{Note{Text: p.t("another.have", lang.Args{"n": len(names), "names": strings.Join(names, p.words.T("common.comma"))})}}
 }
 
-// short says a finding in a few words.
-func (p *presenter) short(f finding) string {
+// short says in a few words how one item stands.
+func (p *presenter) short(t itemVerdict) string {
 	switch {
-	case f.refused():
+	case len(t.verdict.Refused) > 0:
 		return p.t("short.refused")
-	case f.tone == Good:
+	case t.tone == Good:
 		return p.t("short.good")
+	case t.tone == Soon:
+		return p.t("short.later", lang.Args{"n": t.lacks})
 	}
-	return p.t("short.missing", lang.Args{"n": len(f.wanting())})
+	return p.t("short.missing", lang.Args{"n": t.lacks})
 }
 
 func (p *presenter) anotherButton() Button {
@@ -64,7 +66,7 @@ func (p *presenter) anotherButton() Button {
 }
 
 func (p *presenter) priorityButton() Button {
-	b := Button{Text: p.t("priority.button"), Icon: look.Person, Kind: look.Raised, Sub: p.t("priority.who"), Press: Press{Do: DoPriority}}
+	b := Button{Text: p.t("priority.button"), Icon: look.Person, Kind: look.Raised, Press: Press{Do: DoPriority}}
 	if p.s.priority != "" {
 		b.Text, b.On = p.t("priority.chosen", lang.Args{"class": p.priorityName(p.s.priority)}), true
 	}
@@ -73,13 +75,13 @@ func (p *presenter) priorityButton() Button {
 
 // questionPage asks one question.
 func (p *presenter) questionPage() (body, foot []Block) {
-	d := p.s.cur
+	d := p.s.asking()
 	q, ok := d.question()
 	if !ok {
 		return nil, nil
 	}
 	done, all := d.steps()
-	body = []Block{Title{Text: p.words.Text(q.Ask), Lead: p.words.Text(d.item.Name), Done: done, Of: all + 1}}
+	body = []Block{Title{Text: p.words.Text(q.Ask), Lead: p.words.Text(d.name), Done: done, Of: all + 1}}
 	if q.Numeric() {
 		body = append(body, Field{Text: p.s.typed, Hint: p.t("question.number"), Unit: p.words.Text(q.Unit)})
 		return body, []Block{p.numberPad(true), Buttons{Cols: 1, Items: []Button{{Text: p.t("question.next"), Kind: look.Primary,
@@ -93,37 +95,57 @@ func (p *presenter) questionPage() (body, foot []Block) {
 		tiles.Items = append(tiles.Items, Tile{Title: []Part{{Text: p.words.Text(c.Name)}}, On: d.answers[q.ID] == c.ID,
 			Press: Press{Do: DoAnswer, ID: c.ID}})
 	}
-	return append(body, tiles, Note{Text: p.t("question.unsure")}), nil
+	body = append(body, tiles, Note{Text: p.t("question.unsure")})
+	if p.guided() != nil {
+		return body, []Block{Buttons{Cols: 1, Low: true, Items: []Button{p.guideButton()}}}
+	}
+	return body, nil
 }
 
-// Cards on one page: so many if that is all, else fewer beside the pager.
-const (
-	cardsTall      = 5
-	cardsTallPaged = 5
-	cardsWide      = 4
-	cardsWidePaged = 3
-)
+// Cards on one page, and with the controls in the lower half.
+var cardsOn = counts{tall: 5, wide: 4, low: 3, lowWide: 2}
 
-// materialsPage lets the person tick what is there.
+// heading heads the papers of a visit: the item, or how many there are.
+func (p *presenter) heading(f finding) Title {
+	if len(f.items) == 1 {
+		d := f.items[0].draft
+		return Title{Text: p.words.Text(d.item.Name), Lead: d.said(p.words)}
+	}
+	all := make([]*draft, 0, len(f.items))
+	for _, t := range f.items {
+		all = append(all, t.draft)
+	}
+	t := Title{Text: p.t("together.title", lang.Args{"n": len(all)}), Lead: p.names(all)}
+	if p.s.bundle != nil {
+		t.Text = p.words.Text(p.s.bundle.name)
+	}
+	return t
+}
+
+// materialsPage lets the person tick what is there: one list for everything of the visit.
 func (p *presenter) materialsPage() (body, foot []Block) {
 	d := p.s.cur
-	f, err := d.find(p.hall.Today())
+	f, err := p.find()
 	if err != nil {
 		return nil, nil
 	}
-	lead := p.t("materials.tick")
-	if s := d.said(p.words); s != "" {
-		lead = s + "\n" + lead
+	head := p.heading(f)
+	if head.Lead != "" {
+		head.Lead += "\n"
 	}
-	body = []Block{Title{Text: p.words.Text(d.item.Name), Lead: lead}}
-	size := p.fewer(cardsTall, cardsWide, 1)
-	if len(f.cards) > size {
-		size = p.fewer(cardsTallPaged, cardsWidePaged, 1)
+	head.Lead += p.t("materials.tick")
+	body = []Block{head}
+	size := p.count(cardsOn)
+	if p.wide != p.low && len(f.cards) > size {
+		size-- // beside the pager
+	}
+	if p.wide && len(f.items) > 1 { // below all their names
+		size = max(size-1, 1)
 	}
 	from, to, pager := p.paged(len(f.cards), size, d.at)
 	cards := Cards{}
-	for _, l := range f.cards[from:to] {
-		cards.Items = append(cards.Items, p.card(d, l))
+	for _, s := range f.cards[from:to] {
+		cards.Items = append(cards.Items, p.paperCard(s))
 	}
 	body = append(body, cards)
 	if f.shared > 0 {
@@ -140,16 +162,20 @@ func (p *presenter) materialsPage() (body, foot []Block) {
 	}}}
 }
 
-// card is a material as a card to tick. Before the first tick nothing is red: nobody has said yet what is there.
-func (p *presenter) card(d *draft, l catalog.Line) Card {
-	there := d.ticked[l.Material]
-	c := Card{Mark: look.MarkOpen, Name: paperName(p.words, l), Detail: cardDetail(p.words, l, there),
-		Press: Press{Do: DoTick, ID: l.Material}}
+// paperCard is a material as a card to tick. Before the first tick nothing is red: nobody has said yet what is there.
+func (p *presenter) paperCard(s sheet) Card {
+	all := p.s.checked()
+	has := there(all, s)
+	c := Card{Mark: look.MarkOpen, Draw: drawingOf(s.Line), Name: paperName(p.words, s.Line), Detail: cardDetail(p.words, s.Line, has),
+		Press: Press{Do: DoTick, ID: s.key}}
+	if len(s.uses) > 1 {
+		c.Detail = p.t("together.uses", lang.Args{"n": len(s.uses)}) + p.t("stop") + c.Detail
+	}
 	switch {
-	case there:
+	case has:
 		c.Mark, c.Tone = look.MarkOK, Good
-	case !d.touched || l.State == catalog.StateOption:
-	case l.State == catalog.StateGap || l.CanPledge:
+	case !p.s.cur.touched || s.State == catalog.StateOption:
+	case s.State == catalog.StateGap || s.CanPledge:
 		c.Tone = Soon
 	default:
 		c.Mark, c.Tone = look.MarkEmpty, Bad
@@ -157,119 +183,25 @@ func (p *presenter) card(d *draft, l catalog.Line) Card {
 	return c
 }
 
-// verdictBlock says what the check found; brief while ticking, else with everything that is missing.
-func (p *presenter) verdictBlock(f finding, brief bool) Verdict {
-	d := p.s.cur
-	v := Verdict{Tone: f.tone, Brief: brief}
-	want := f.wanting()
-	var names []string
-	for _, l := range want {
-		names = append(names, paperName(p.words, l))
-		v.Facts = append(v.Facts, Fact{Name: paperName(p.words, l), Detail: missDetail(p.words, l)})
-	}
-	join := func(a, b string) string {
-		if b == "" {
-			return a
-		}
-		return p.t("and", lang.Args{"a": a, "b": b})
-	}
-	n := lang.Args{"n": len(want)}
-	switch {
-	case f.refused():
-		v.Title, v.Detail, v.Facts = p.t("verdict.refused"), p.t("verdict.refused_detail"), nil
-		for _, r := range f.verdict.Refused {
-			v.Facts = append(v.Facts, Fact{Name: p.words.Text(r.Reason), Detail: p.whereElse(r)})
-		}
-	case f.tone == Good:
-		v.Title, v.Detail = p.t("verdict.good"), join(p.t("verdict.good_detail"), finish(p.words, d.item))
-	case f.tone == Soon:
-		v.Title, v.Detail = p.t("verdict.later", n), p.t("verdict.later_detail")
-	default:
-		v.Title, v.Detail = p.t("verdict.missing", n), join(p.t("verdict.missing_detail"), finish(p.words, d.item))
-	}
-	if brief && !f.refused() && f.tone != Good {
-		v.Detail = p.t("verdict.short", lang.Args{"names": strings.Join(names, p.words.T("common.comma"))})
-	}
-	if brief {
-		v.Facts = nil
-		return v
-	}
-	var have []string
-	for _, l := range f.cards {
-		if d.ticked[l.Material] {
-			have = append(have, paperName(p.words, l))
-		}
-	}
-	if len(have) > 0 && !f.refused() {
-		v.Have = p.t("verdict.have", lang.Args{"names": strings.Join(have, p.words.T("common.comma"))})
-	}
-	return v
-}
-
-// whereElse says on what a refusal rests and which office is in charge.
-func (p *presenter) whereElse(r catalog.Refusal) string {
-	var out []string
-	if s := p.words.Text(r.Office); s != "" {
-		out = append(out, p.t("verdict.office", lang.Args{"office": s}))
-	}
-	if s := p.words.Text(r.Basis); s != "" {
-		out = append(out, p.t("verdict.basis", lang.Args{"basis": s}))
-	}
-	return strings.Join(out, p.t("stop"))
-}
-
-// verdictPage says the result and what can be done about it.
-func (p *presenter) verdictPage() (body, foot []Block) {
-	d := p.s.cur
-	f, err := d.find(p.hall.Today())
-	if err != nil {
-		return nil, nil
-	}
-	body = []Block{Title{Text: p.words.Text(d.item.Name), Lead: d.said(p.words)}, p.verdictBlock(f, false)}
-	body = append(body, p.rest()...)
-	if f.tone == Good && f.shared > 0 {
-		body = append(body, Note{Text: p.t("materials.shared")})
-	}
-	off := p.s.working != DoNothing
-	foot = p.waitBlock()
-	if f.refused() {
-		return body, append(foot,
-			Buttons{Cols: 1, Items: []Button{{Text: p.t("verdict.change"), Icon: look.Search, Kind: look.Primary, Press: Press{Do: DoItem}}}},
-			Buttons{Cols: 1, Low: true, Items: []Button{{Text: p.t("verdict.issue_refused"), Icon: look.Ticket, Kind: look.Raised, Off: off, Press: Press{Do: DoIssue}}}})
-	}
-	text := p.t("verdict.issue")
-	if f.tone == Bad {
-		text = p.t("verdict.issue_missing")
-	}
-	second := []Button{p.anotherButton()}
-	if f.tone != Good {
-		second = []Button{{Text: p.t("verdict.list"), Icon: look.Page, Kind: look.Raised, Press: Press{Do: DoList}}, p.anotherButton()}
-	}
-	return body, append(foot,
-		Buttons{Cols: 1, Items: []Button{{Text: text, Icon: look.Ticket, Kind: look.Primary, Off: off, Press: Press{Do: DoIssue}}}},
-		Buttons{Cols: 2, Low: true, Items: second},
-		Buttons{Cols: 1, Low: true, Items: []Button{p.priorityButton()}})
-}
-
 // listText is the list for a phone's camera: short enough for a code, what is missing before what is there.
-func (p *presenter) listText(d *draft, f finding) string {
+func (p *presenter) listText(all []*draft, f finding) string {
 	const room = 780 // bytes; a denser code is not read from a screen by an old phone
-	out := p.words.Text(d.item.Name)
+	out := p.names(all)
 	add := func(s string) {
 		if len(out)+1+len(s) <= room {
 			out += "\n" + s
 		}
 	}
 	for _, l := range f.wanting() {
-		s := "□ " + paperName(p.words, l)
-		if w := missDetail(p.words, l); w != "" && len(s)+len(w) < 240 {
+		s := "□ " + paperName(p.words, l.Line)
+		if w := missDetail(p.words, l.Line); w != "" && len(s)+len(w) < 240 {
 			s += p.t("colon") + w
 		}
 		add(s)
 	}
 	for _, l := range f.cards {
-		if d.ticked[l.Material] {
-			add("√ " + paperName(p.words, l))
+		if there(all, l) {
+			add("√ " + paperName(p.words, l.Line))
 		}
 	}
 	setup := p.hall.Setup()

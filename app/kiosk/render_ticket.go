@@ -43,20 +43,35 @@ func (p *presenter) ticketPage() (body, foot []Block) {
 			Note{Text: p.t("ticket.watch"), Mid: true, Big: true})
 	}
 	code := Code{Content: p.code(t), Size: 420, Title: p.t("ticket.qr"), Text: p.t("ticket.qr_detail")}
+	if strings.HasPrefix(code.Content, "http") {
+		code.Title = p.t("ticket.qr_phone")
+	}
 	if p.wide { // beside the number
 		foot = append(foot, code, Gap{})
 	} else {
 		body = append(body, code)
 	}
-	printed := Note{Text: p.t("ticket.printing"), Mid: true, Big: true}
+	foot = append(foot, p.printed("ticket")...)
+	return body, append(foot, Buttons{Cols: 1, Items: []Button{{Text: p.t("ticket.done"), Kind: look.Primary, Press: Press{Do: DoDone}}}})
+}
+
+// printed says how far the printer is with what is on the screen. If it failed, that is said in its words, with what to
+// do instead; nothing is lost.
+func (p *presenter) printed(what string) []Block {
 	switch p.s.paper {
+	case paperPrinting:
+		return []Block{Note{Text: p.t(what + ".printing"), Mid: true, Big: true}}
 	case paperDone:
-		printed = Note{Text: p.t("ticket.printed"), Mid: true, Big: true, Tone: Good}
+		return []Block{Note{Text: p.t(what + ".printed"), Mid: true, Big: true, Tone: Good}}
 	case paperFailed:
-		printed = Note{Text: p.t("ticket.not_printed"), Mid: true, Big: true, Tone: Soon}
-	case paperNone, paperPrinting:
+		out := []Block{Note{Text: p.t(what + ".not_printed"), Mid: true, Big: true, Tone: Soon}}
+		if p.s.why != "" {
+			out = append(out, Note{Text: p.t("error.printer_why", lang.Args{"why": p.s.why}), Mid: true})
+		}
+		return out
+	case paperNone:
 	}
-	return body, append(foot, printed, Buttons{Cols: 1, Items: []Button{{Text: p.t("ticket.done"), Kind: look.Primary, Press: Press{Do: DoDone}}}})
+	return nil
 }
 
 // code is what the ticket's QR carries.
@@ -69,8 +84,8 @@ func (p *presenter) code(t queue.Ticket) string {
 
 // listPage shows the list to take home as a code, whether it was printed or not.
 func (p *presenter) listPage() (body, foot []Block) {
-	d := p.s.cur
-	f, err := d.find(p.hall.Today())
+	all := p.s.checked()
+	f, err := p.find()
 	if err != nil {
 		return nil, nil
 	}
@@ -82,8 +97,12 @@ func (p *presenter) listPage() (body, foot []Block) {
 		title = p.t("list.not_printed")
 	case paperNone, paperPrinting:
 	}
-	body = []Block{Title{Text: title, Lead: p.words.Text(d.item.Name)},
-		Code{Content: p.listText(d, f), Size: 620, Title: p.t("list.qr"), Text: p.t("list.qr_detail")}}
+	size := 620
+	if p.low {
+		size = 420
+	}
+	body = []Block{Title{Text: title, Lead: p.names(all)},
+		Code{Content: p.listText(all, f), Size: size, Title: p.t("list.qr"), Text: p.t("list.qr_detail")}}
 	return body, []Block{Note{Text: p.t("list.next"), Mid: true},
 		Buttons{Cols: 1, Items: []Button{{Text: p.t("list.done"), Kind: look.Primary, Press: Press{Do: DoDone}}}},
 		Buttons{Cols: 1, Low: true, Items: []Button{{Text: p.t("verdict.issue"), Icon: look.Ticket, Kind: look.Raised, Press: Press{Do: DoIssue}}}}}
@@ -102,6 +121,16 @@ func (p *presenter) scanPage() (body, foot []Block) {
 	var letters []Key
 	for _, l := range p.hall.Setup().Lines {
 		letters = append(letters, Key{Text: l.ID, Press: Press{Do: DoType, ID: l.ID}})
+	}
+	if p.low && p.wide { // lower, and wider instead
+		digits := func(s string) (keys []Key) {
+			for _, d := range s {
+				keys = append(keys, Key{Text: string(d), Press: Press{Do: DoType, ID: string(d)}})
+			}
+			return keys
+		}
+		letters = append(letters, Key{Icon: look.Backspace, Press: Press{Do: DoErase}})
+		k.Rows = [][]Key{digits("12345"), digits("67890")}
 	}
 	k.Rows = append([][]Key{letters}, k.Rows...)
 	return body, []Block{k, Buttons{Cols: 1, Items: []Button{
@@ -125,7 +154,11 @@ func (p *presenter) progressPage() (body, foot []Block) {
 	if l.code {
 		for _, c := range l.visit.Cases {
 			if it, err := p.hall.Catalog().Item(c.Item); err == nil {
-				n.Tags = append(n.Tags, p.words.Text(it.Name))
+				tag := p.words.Text(it.Name)
+				if c.State != queue.Checking {
+					tag += p.t("colon") + p.words.T("state.case."+string(c.State))
+				}
+				n.Tags = append(n.Tags, tag)
 			}
 		}
 	}
@@ -165,6 +198,9 @@ func (p *presenter) standing(t queue.Ticket) Picture {
 		pic.Icon = look.Pause
 	case queue.Completed:
 		pic.Icon, pic.Tone = look.Tick, Good
+		if t.Outcome == queue.OutcomeReturned {
+			pic.Title, pic.Detail = p.t("progress.notice"), p.t("progress.notice_detail")
+		}
 	case queue.Cancelled, queue.Expired:
 		pic.Icon, pic.Tone = look.Bang, Soon
 	}

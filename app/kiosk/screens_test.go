@@ -1,11 +1,11 @@
 package kiosk
 
 import (
+	"context"
 	"os"
 	"path/filepath"
-	"reflect"
 	"testing"
-	"unicode"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -13,81 +13,9 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/catalog"
 	"onevisit/queue"
 )
-
-// whole asserts that nothing on the screen is cut off, and that everything lies inside it.
-func whole(t *testing.T, v *view, at string) {
-	t.Helper()
-	for i, reg := range v.region {
-		require.False(t, cut(reg.made), "%s: region %d is cut", at, i)
-	}
-	require.True(t, v.place(), "%s: too high for the screen", at)
-}
-
-// touchable asserts that every target is large enough for a finger: 64 units, the main ones 96.
-func touchable(t *testing.T, v *view, at string) {
-	t.Helper()
-	for _, reg := range v.region {
-		for _, o := range reg.made {
-			least := float32(64)
-			switch b := o.(type) {
-			case *look.Button:
-				if reg == v.region[atFoot] && b.Text() != "" && v.state.Page != PageFind {
-					least = 96
-				}
-			case *look.Tile:
-			default:
-				continue
-			}
-			require.GreaterOrEqual(t, o.Size().Height, v.kit.px(least)-1, at)
-			require.GreaterOrEqual(t, o.Size().Width, v.kit.px(64)-1, at)
-		}
-	}
-}
-
-// spoken asserts that every sentence exists, and that English is English.
-func spoken(t *testing.T, s State, at string) {
-	t.Helper()
-	for _, text := range texts(reflect.ValueOf(s)) {
-		require.NotContains(t, text, "〔", at)
-		require.NotContains(t, text, "{", at)
-		if s.Language != lang.EN || text == lang.For(lang.EN).T("language.zh-CN") {
-			continue
-		}
-		for _, r := range text {
-			require.False(t, unicode.Is(unicode.Han, r), "%s: %s", at, text)
-		}
-	}
-}
-
-// texts collects what a state shows; what a button does is not shown.
-func texts(v reflect.Value) []string {
-	switch v.Kind() {
-	case reflect.String:
-		return []string{v.String()}
-	case reflect.Interface, reflect.Pointer:
-		if !v.IsNil() {
-			return texts(v.Elem())
-		}
-	case reflect.Slice:
-		var out []string
-		for i := range v.Len() {
-			out = append(out, texts(v.Index(i))...)
-		}
-		return out
-	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[Press]() {
-			return nil
-		}
-		var out []string
-		for i := range v.NumField() {
-			out = append(out, texts(v.Field(i))...)
-		}
-		return out
-	}
-	return nil
-}
 
 // scenes are all pages as people meet them, by name.
 func scenes(r *room) []struct {
@@ -146,13 +74,89 @@ func scenes(r *room) []struct {
 			}
 			r.do(DoType, "1")
 		}},
-		{"27-countdown", func() {
+		{"27-together", func() {
+			r.item(DoCheck, retire)
+			answer()
+			r.do(DoTick, "id-card")
+			r.do(DoResult)
+			r.do(DoAnother)
+			r.do(DoItem, "cn-jiehun-2025")
+			for r.state.Page == PageQuestion {
+				q, _ := r.p.s.asking().question()
+				r.do(DoAnswer, q.Choices[0].ID)
+			}
+		}},
+		{"28-together-verdict", func() { r.do(DoResult) }},
+		{"29-bundle", func() { r.do(DoHome); r.do(DoCheck); r.do(DoBundle, r.hall.Catalog().Bundles()[0].ID) }},
+		{"30-bundle-materials", func() {
+			for i := 0; i < 30 && r.state.Page == PageQuestion; i++ {
+				step(r, false)
+			}
+		}},
+		{"31-bundle-verdict", func() { r.do(DoResult) }},
+		{"32-book", func() { r.item(DoDirect, retire); r.do(DoBook); r.do(DoDay, r.hall.BookingDays()[1]) }},
+		{"33-book-chosen", func() { r.do(DoSlot, r.p.s.slots[2].From.Format(time.RFC3339)) }},
+		{"34-booked", func() { r.do(DoBook) }},
+		{"35-booked-scan", func() { code := r.p.s.booked.Code; r.do(DoDone); r.do(DoSignIn); r.p.lookup(code) }},
+		{"36-dropped", func() { r.do(DoDrop) }},
+		{"37-person", func() {
+			r.do(DoHome)
+			r.p.p.Identify = func(context.Context, string) (string, error) { return "hash", nil }
+			r.item(DoDirect, retire)
+			r.do(DoIssue)
+			for _, c := range "110101194903070" {
+				r.do(DoType, string(c))
+			}
+		}},
+		{"38-elder", func() { r.p.scanned(elder); r.p.p.Identify = nil }},
+		{"39-return", func() { r.do(DoHome); r.p.scanned(noticed(r)) }},
+		{"40-return-ticked", func() { r.do(DoTick) }},
+		{"41-returned", func() { r.do(DoComeIn); r.settled() }},
+		{"42-printer", func() { r.do(DoHome); r.p.faulty = true; r.p.show() }},
+		{"43-countdown", func() {
 			r.item(DoDirect, retire)
 			for range 48 {
 				r.p.tick()
 			}
 		}},
+		{"44-guide", func() { r.item(DoCheck, retire); r.do(DoGuide) }},
+		{"45-guide-next", func() { r.p.press(Press{Do: DoPage, N: 1}) }},
+		{"46-guide-printed", func() { r.do(DoPrint) }},
+		{"47-bundle-found", func() {
+			r.do(DoHome)
+			r.do(DoCheck)
+			for _, c := range "kcs" {
+				r.do(DoType, string(c))
+			}
+		}},
+		{"48-bundles", func() { r.do(DoClear); r.do(DoOffice, allBundles) }},
 	}
+}
+
+// elder is the identity number of somebody born in 1949.
+const elder = "110101194903070057"
+
+// noticed lets a visit end with a notice and gives the ticket's code.
+func noticed(r *room) string {
+	r.t.Helper()
+	ctx := r.t.Context()
+	act := queue.Act{Window: "5", Clerk: "1"}
+	must := func(err error) { require.NoError(r.t, err) }
+	v, err := r.hall.Issue(ctx, queue.IssueRequest{Items: []string{"gjj-tuixiu"}})
+	must(err)
+	_, err = r.hall.CallTicket(ctx, act, v.Ticket.ID)
+	must(err)
+	_, err = r.hall.Start(ctx, act, v.Ticket.ID)
+	must(err)
+	_, _, err = r.hall.Check(ctx, act, v.Cases[0].ID, catalog.Submission{Item: "gjj-tuixiu", On: r.hall.Today(),
+		Answers: map[string]string{"applicant": "self", "early": "yes"}, Papers: map[string]catalog.Handed{"id-card": {Standing: catalog.Given}}})
+	must(err)
+	_, err = r.hall.Notify(ctx, act, v.Cases[0].ID)
+	must(err)
+	_, err = r.hall.Finish(ctx, act, v.Ticket.ID)
+	must(err)
+	r.settled()
+	return queue.QRText(r.hall.Setup(), v.Ticket)
 }
 
 // hang shows what a room's presenter says in a view.
@@ -162,6 +166,14 @@ func hang(r *room) *view {
 	v.press, v.turned = r.p.press, r.p.turned
 	r.p.show()
 	return v
+}
+
+// unseen lets presses happen without drawing what is on the screen only between them.
+func unseen(r *room, f func()) {
+	draw := r.p.apply
+	r.p.apply = func(s State) { r.state = s }
+	f()
+	r.p.apply = draw
 }
 
 // TestScreens draws every page; with KIOSK_DIR set the pictures stay for the eye.
@@ -174,23 +186,34 @@ func TestScreens(t *testing.T) {
 		language lang.Language
 		large    bool
 		contrast bool
+		low      bool
 		w, h     float32
 	}{
-		{"zh", lang.ZH, false, false, 1080, 1920},
-		{"en", lang.EN, false, false, 1080, 1920},
-		{"zh-large", lang.ZH, true, false, 1080, 1920},
-		{"en-large-contrast", lang.EN, true, true, 1080, 1920},
-		{"zh-wide", lang.ZH, false, false, 1920, 1080},
-		{"en-wide", lang.EN, false, false, 1920, 1080},
-		{"zh-small", lang.ZH, false, false, 540, 960},
+		{"zh", lang.ZH, false, false, false, 1080, 1920},
+		{"en", lang.EN, false, false, false, 1080, 1920},
+		{"zh-large", lang.ZH, true, false, false, 1080, 1920},
+		{"en-large-contrast", lang.EN, true, true, false, 1080, 1920},
+		{"zh-wide", lang.ZH, false, false, false, 1920, 1080},
+		{"en-wide", lang.EN, false, false, false, 1920, 1080},
+		{"en-wide-large", lang.EN, true, false, false, 1920, 1080},
+		{"zh-low", lang.ZH, false, false, true, 1080, 1920},
+		{"en-low", lang.EN, false, false, true, 1080, 1920},
+		{"en-low-large", lang.EN, true, false, true, 1080, 1920},
+		{"zh-low-wide", lang.ZH, false, false, true, 1920, 1080},
+		{"en-low-wide", lang.EN, false, false, true, 1920, 1080},
+		{"zh-small", lang.ZH, false, false, false, 540, 960},
 	} {
 		t.Run(cse.name, func(t *testing.T) {
-			r := newRoom(t, func(p *Params) { p.Words = lang.For(cse.language) })
+			r := newRoom(t, func(p *Params) {
+				p.Words, p.Reader = lang.For(cse.language), mute{}
+				p.Guide = func(context.Context, *catalog.Item, *lang.Words) error { return nil }
+			})
+			r.hall.Setup().Page = "http://10.0.0.5:8517"
 			r.people(14, "gjj-tuixiu", "nb-jiehun", "jdc-zhuce")
 			v := hang(r)
 			for _, s := range scenes(r) {
-				s.show()
-				r.p.large, r.p.contrast = cse.large, cse.contrast
+				unseen(r, s.show)
+				r.p.large, r.p.contrast, r.p.low = cse.large, cse.contrast, cse.low
 				r.p.show()
 				if keep {
 					img := look.Shot(v.Content(), cse.w, cse.h, look.New(look.Kiosk, 1))
@@ -199,6 +222,10 @@ func TestScreens(t *testing.T) {
 				v.Content().Resize(fyne.NewSize(cse.w, cse.h))
 				whole(t, v, cse.name+" "+s.name)
 				touchable(t, v, cse.name+" "+s.name)
+				readable(t, v, cse.name+" "+s.name)
+				if cse.low {
+					reachable(t, v, cse.name+" "+s.name)
+				}
 				spoken(t, r.state, s.name)
 			}
 		})
@@ -220,9 +247,12 @@ func TestEveryItemFits(t *testing.T) {
 				whole(t, v, at)
 				touchable(t, v, at)
 				spoken(t, r.state, at)
-				if !step(r, l == lang.EN) {
+				on := false
+				unseen(r, func() { on = step(r, l == lang.EN) })
+				if !on {
 					break
 				}
+				r.p.show()
 			}
 			require.Equal(t, PageVerdict, r.state.Page, it.ID)
 		}
@@ -233,7 +263,7 @@ func TestEveryItemFits(t *testing.T) {
 func step(r *room, last bool) bool {
 	switch r.state.Page {
 	case PageQuestion:
-		q, _ := r.p.s.cur.question()
+		q, _ := r.p.s.asking().question()
 		switch {
 		case q.Numeric():
 			r.do(DoClear)

@@ -3,6 +3,7 @@ package kiosk
 import (
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/say"
 )
 
 // Page names what is on the screen.
@@ -23,6 +24,11 @@ const (
 	PageProgress  Page = "progress" // where that number stands
 	PageHelp      Page = "help"
 	PageStaff     Page = "staff"
+	PageBook      Page = "book"   // choose a day and half an hour
+	PageBooked    Page = "booked" // an appointment
+	PageReturn    Page = "return" // back with what a notice lists
+	PagePerson    Page = "person" // who are you? may be skipped
+	PageGuide     Page = "guide"  // what an item needs, and where it is done
 )
 
 // Tone is what a part of the screen means.
@@ -42,6 +48,7 @@ type State struct {
 	Language lang.Language
 	Large    bool
 	Contrast bool
+	Low      bool // everything that is pressed lies in the lower half
 	Top      Top
 	Banner   Banner
 	Body     []Block
@@ -116,6 +123,7 @@ type Tile struct {
 	Right string
 	Jade  bool // the one recommended
 	On    bool // the one chosen
+	Off   bool // cannot be chosen
 	Press Press
 }
 
@@ -141,6 +149,7 @@ type Tiles struct {
 // Card is a material to tick.
 type Card struct {
 	Mark   look.MarkState
+	Draw   look.Shape // what the paper looks like
 	Tone   Tone
 	Name   string
 	Detail string
@@ -159,8 +168,15 @@ type Verdict struct {
 	Title  string
 	Detail string
 	Facts  []Fact
-	Have   string // what the person has
-	Brief  bool   // below the cards while ticking
+	Items  []ItemLine // of several items in one visit
+	Have   string     // what the person has
+	Brief  bool       // below the cards while ticking
+}
+
+// ItemLine is how one item of several stands.
+type ItemLine struct {
+	Tone       Tone
+	Name, Word string
 }
 
 // Wait says how many are before and how long it takes, and when that was computed.
@@ -231,6 +247,9 @@ type Code struct {
 	Size    int
 }
 
+// Guide is a page of an item's guide; its rows are those of say.GuidePage, each part after its heading.
+type Guide struct{ Rows []say.GuideRow }
+
 // Lines tell how the lines of the hall stand.
 type Lines struct {
 	Title string
@@ -266,4 +285,5 @@ func (Number) block()   {}
 func (Code) block()     {}
 func (Lines) block()    {}
 func (Picture) block()  {}
+func (Guide) block()    {}
 func (Gap) block()      {}

@@ -233,3 +233,19 @@ func TestAPrinterThatFailsLosesNothing(t *testing.T) {
 	_, err := r.hall.FindLabel(t.Context(), "A001")
 	require.NoError(t, err)
 }
+
+// TestAtRestNothingIsDrawn but once a minute for the clock, and when the hall has news.
+func TestAtRestNothingIsDrawn(t *testing.T) {
+	r := newRoom(t)
+	drawn := 0
+	r.p.apply = func(s State) { r.state = s; drawn++ }
+	r.p.tick()
+	drawn = 0
+	for range 59 {
+		r.p.tick()
+	}
+	require.Zero(t, drawn, "even the state is not put together")
+	r.clock.add(time.Minute)
+	r.p.tick()
+	require.Equal(t, 1, drawn)
+}

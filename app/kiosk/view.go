@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -84,7 +85,7 @@ func (v *view) Apply(s State) {
 	if reflect.DeepEqual(s, v.state) {
 		return
 	}
-	dress := s.Contrast != v.state.Contrast || s.Large != v.state.Large
+	dress := s.Contrast != v.state.Contrast || s.Large != v.state.Large || s.Low != v.state.Low
 	if s.Page != v.page {
 		v.page, v.changed = s.Page, v.now()
 	}
@@ -130,27 +131,55 @@ func (v *view) fit(s fyne.Size) {
 	v.over.Refresh()
 }
 
-// factors are the sizes of text that are tried, largest first: a page that is too full is set smaller, never cut.
-var factors = []float32{largeText, 1.18, 1.12, 1.06, 1, 0.94, 0.88, 0.82, 0.76}
+// factors are the sizes of text, largest first: a page that is too full is set smaller, never cut; one that is nearly
+// empty is set a little larger.
+var factors = []float32{largeText, 1.4, 1.32, 1.25, 1.18, 1.12, 1.06, 1, 0.94, 0.88, 0.82, 0.76}
+
+// roomyText is the size of text on a page with few things on it.
+const roomyText = 1.18
+
+// most is the size of text that a page begins with.
+func (v *view) most() float32 {
+	if v.state.Large {
+		return largeText
+	}
+	if !v.kit.wide && !v.state.Low {
+		switch v.state.Page {
+		case PageOffer, PageQuestion, PageMaterials, PageVerdict, PagePriority, PageProgress, PageReturn:
+			return roomyText
+		case PageHome, PageFind, PageList, PageTicket, PageScan, PageHelp, PageStaff, PageBook, PageBooked, PagePerson, PageGuide:
+		}
+	}
+	return 1
+}
 
 // draw brings the regions up to date at the largest text at which nothing is cut. A fresh page begins with the full
-// size; one that only changes does not grow under the finger.
+// size; one that only changes does not grow under the finger. Most pages fit at once; where one does not, halving finds
+// the size in four tries.
 func (v *view) draw(fresh bool) {
-	top := float32(1)
-	if v.state.Large {
-		top = largeText
-	}
+	top := v.most()
 	if !fresh && v.kit.text > 0 {
 		top = min(top, v.kit.text)
 	}
-	for i, f := range factors {
-		if f > top {
-			continue
+	try := func(i int) bool {
+		v.kit.text = factors[i]
+		return v.redraw()
+	}
+	low := slices.IndexFunc(factors, func(f float32) bool { return f <= top })
+	if try(low) {
+		return
+	}
+	fits, last := len(factors)-1, low
+	for low+1 < fits { // low does not fit
+		mid := (low + fits) / 2
+		if last = mid; try(mid) {
+			fits = mid
+		} else {
+			low = mid
 		}
-		v.kit.text = f
-		if v.redraw() || i == len(factors)-1 {
-			return
-		}
+	}
+	if last != fits {
+		try(fits)
 	}
 }
 
@@ -158,12 +187,18 @@ func (v *view) draw(fresh bool) {
 func (v *view) redraw() bool {
 	s := v.state
 	parts := [regions]any{s.Top, s.Banner, s.Body, s.Foot, s.Bottom}
+	if s.Low {
+		top := s.Top
+		top.Tools, top.Back = nil, Button{}
+		parts[atTop], parts[atBottom] = top, lowBottom{s.Bottom, s.Top.Back, s.Top.Tools}
+		parts[atBody], parts[atFoot] = sink(s.Body, s.Foot, v.kit.wide)
+	}
 	for i, r := range v.region {
 		if r.text == v.kit.text && reflect.DeepEqual(parts[i], r.shown) {
 			continue
 		}
 		k := v.kit
-		k.contrast, k.press, k.made = s.Contrast, v.do, nil
+		k.contrast, k.low, k.press, k.made = s.Contrast, s.Low, v.do, nil
 		var o fyne.CanvasObject
 		switch part := parts[i].(type) {
 		case Top:
@@ -172,6 +207,8 @@ func (v *view) redraw() bool {
 			o = k.banner(part)
 		case Bottom:
 			o = k.bottom(part)
+		case lowBottom:
+			o = k.lowBottom(part)
 		case []Block:
 			o = k.blocks(part)
 		}
@@ -253,6 +290,11 @@ func (v *view) place() bool {
 		return want(atBody, bw) <= end-y+1
 	}
 	fh := want(atFoot, inner)
+	if v.state.Low && end-fh < h/2 { // what is pressed does not fit into the lower half at this size of text
+		put(atFoot, side, end-fh, inner, fh)
+		put(atBody, side, y, inner, end-fh-gap-y)
+		return false
+	}
 	put(atFoot, side, end-fh, inner, fh)
 	if fh > 0 {
 		end -= fh + gap

@@ -62,12 +62,12 @@ func placeholders(w *Words, key string) string {
 }
 
 // TestEnglishIsEnglish finds hanzi left in the English files. The columns of the implementing list have no English names:
-// a fault about a workbook quotes them.
+// a fault about a workbook quotes them. The test page of a printer shows hanzi to see that it can.
 func TestEnglishIsEnglish(t *testing.T) {
 	en := For(EN)
 	for _, k := range en.Keys() {
 		for _, r := range en.Raw(k) {
-			require.False(t, unicode.Is(unicode.Han, r) && !strings.HasPrefix(k, "language.") && !strings.HasPrefix(k, "fault.xlsx."), "%s: %s", k, en.Raw(k))
+			require.False(t, unicode.Is(unicode.Han, r) && !strings.HasPrefix(k, "language.") && !strings.HasPrefix(k, "fault.xlsx.") && k != "paper.test.line", "%s: %s", k, en.Raw(k))
 		}
 	}
 }

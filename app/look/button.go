@@ -78,14 +78,6 @@ func (b *Button) SetText(s string) {
 	}
 }
 
-// SetSub changes the second line; nothing happens if it is the same.
-func (b *Button) SetSub(s string) {
-	if s = Display(s); s != b.sub {
-		b.sub = s
-		b.changed()
-	}
-}
-
 // SetKey changes the cap; nothing happens if it is the same.
 func (b *Button) SetKey(k string) {
 	if k != b.key {

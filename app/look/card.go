@@ -157,6 +157,7 @@ func (k Kind) colors() (ground, ink fyne.ThemeColorName) {
 		return AmberSoft, AmberInk
 	case Bad:
 		return RedSoft, RedInk
+	case Neutral:
 	}
 	return Fill, Ink
 }

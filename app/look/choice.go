@@ -17,7 +17,6 @@ type Choice struct {
 	at      int
 	size    float32
 	focus   bool
-	hover   bool
 
 	label *Text
 	arrow *Icon

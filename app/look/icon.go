@@ -100,8 +100,11 @@ func drawShape(s Shape, w, h int, c color.NRGBA) image.Image {
 	p := newPen(w, h)
 	unit := float32(min(w, h)) / 24
 	at := sketch{pen: p, unit: unit, dx: (float32(w) - 24*unit) / 2, dy: (float32(h) - 24*unit) / 2, color: c}
-	if draw, ok := shapes[s]; ok {
-		draw(at)
+	for _, set := range []map[Shape]func(sketch){shapes, paperShapes, officeShapes} {
+		if draw, ok := set[s]; ok {
+			draw(at)
+			break
+		}
 	}
 	return p.img
 }

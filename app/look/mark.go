@@ -68,9 +68,9 @@ func (m *Mark) State() MarkState { return m.state }
 
 // looks chooses shape and colours of the state.
 func (m *Mark) looks() markLook {
-	clear := fade(shade(m, Surface), 0)
+	none := fade(shade(m, Surface), 0)
 	outline := func(s Shape, c fyne.ThemeColorName) markLook {
-		return markLook{s, clear, shade(m, c), shade(m, c)}
+		return markLook{s, none, shade(m, c), shade(m, c)}
 	}
 	switch m.state {
 	case MarkOK:

@@ -56,6 +56,14 @@ func TestContrast(t *testing.T) {
 				require.GreaterOrEqual(t, ratio(p.Color(ink), p.Color(g)), least[p.Name], "%s: %s on %s", p.Name, ink, g)
 			}
 		}
+		for _, g := range []fyne.ThemeColorName{Paper, Surface, Fill, White, JadeSoft, SkySoft, AmberSoft, RedSoft} {
+			require.GreaterOrEqual(t, ratio(p.Color(Ink), p.Color(g)), 7.0, "%s: running text on %s", p.Name, g)
+		}
+		for _, g := range []fyne.ThemeColorName{Paper, Surface} {
+			require.GreaterOrEqual(t, ratio(p.Color(Soft), p.Color(g)), 4.5, "%s: small text on %s", p.Name, g)
+		}
+		require.GreaterOrEqual(t, ratio(p.Color(OnSoft), p.Color(Jade)), 3.3, "%s: small text on the next action", p.Name)
+		require.GreaterOrEqual(t, ratio(p.Color(OnColor), p.Color(Amber)), 3.3, "%s: text on a warning", p.Name)
 		require.GreaterOrEqual(t, ratio(p.Color(Sky), p.Color(Paper)), 3.0, "%s: the focus ring must be seen", p.Name)
 	}
 }

@@ -1,6 +1,7 @@
 package manager
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 
@@ -17,15 +18,33 @@ const (
 	verbOpen         // open a window or end its pause
 	verbPause        // stop calling at a window
 	verbClose        // close a window
-	verbHandled      // a call for help is dealt with, on this screen
+	verbHandled      // a matter is dealt with, on this screen
 	verbClocks       // show the clocks that are yellow or red
+	verbSet          // change a setting
+	verbEdit         // open the sheet of a setting
+	verbDay          // ask about opening or closing the day
+	verbMember       // open the sheet of somebody
+
+	verbAcknowledge // an alarm is seen, and somebody does something about it
+	verbSettle      // an alarm's matter is done with
+	verbNudge       // a note to the window that has a case in hand
+	verbDuties      // show the statutory timers
+	verbDetail      // open the sheet of a case or an alarm
+	verbLarge       // large or normal text
+	verbExport      // write the figures into a file; the key is its ending
 )
 
 // command is a verb with what it is about.
 type command struct {
 	verb   verb
 	window string
-	seq    int64
+	key    string              // of the matter that is dealt with, or the somebody
+	set    string              // the path of a setting
+	change queue.SettingChange // what verbSet stores
+	said   string              // what verbSet says afterwards
+	alarm  int64
+	ticket int64
+	id     int64 // of a case
 }
 
 // act is who acts at a window, with a fresh key that makes a retry of this press harmless. The journal keeps the clerk
@@ -36,32 +55,88 @@ func act(window, clerk string) queue.Act {
 	return queue.Act{Key: hex.EncodeToString(b[:]), Window: window, Clerk: clerk}
 }
 
+// ownAct is an act of the manager's own: by the number of who logged in, if anybody had to.
+func (s *Seat) ownAct() queue.Act { return act("", s.who.ID) }
+
 // do carries out a button.
 func (s *Seat) do(c command) {
+	if s.locked {
+		return
+	}
 	switch c.verb {
 	case verbNone:
 	case verbHandled:
-		s.choice.handled[c.seq] = true
+		s.choice.handled[c.key] = true
 		s.show()
 	case verbClocks:
 		s.choice.page, s.choice.clocks = pageClocks, clocksUrgent
 		s.show()
 	case verbOpen, verbPause, verbClose:
 		s.turn(c)
+	case verbSet:
+		s.change(c.change, c.said, func(wrong string) {
+			if wrong != "" {
+				s.toast(look.Bad, wrong)
+			}
+		})
+	case verbEdit:
+		s.openEdit(c.set)
+	case verbDay:
+		s.openDay()
+	case verbMember:
+		s.openMember(c.key)
+	case verbAcknowledge:
+		s.acknowledge(c.alarm)
+	case verbNudge:
+		s.nudge(c)
+	case verbSettle:
+		s.settle(c.alarm)
+	case verbDetail:
+		s.openDetail(c)
+	case verbLarge:
+		s.choice.large = !s.choice.large
+		s.stage.SetTheme(look.New(look.Day, s.scale()))
+		s.show()
+	case verbExport:
+		s.export(c.key)
+	case verbDuties:
+		s.choice.page, s.choice.clocks = pageClocks, clocksDuties
+		s.show()
 	}
 }
 
-// turn changes a window's state in the background. A second press while the first is under way is not heard.
-func (s *Seat) turn(c command) {
-	if s.acting || s.ctx == nil {
+// acknowledge notes that the manager saw an alarm and takes it on.
+func (s *Seat) acknowledge(alarm int64) {
+	remedy := s.talk().t("alarm.remedy")
+	s.background(func(ctx context.Context) error {
+		_, err := s.p.Hall.Acknowledge(ctx, s.ownAct(), alarm, remedy)
+		return err
+	}, func(err error) { s.say(err, "said.acknowledged", nil) })
+}
+
+// nudge leaves a note on a case for the window that has it in hand.
+func (s *Seat) nudge(c command) {
+	text := s.talk().t("nudge")
+	s.background(func(ctx context.Context) error {
+		return s.p.Hall.Note(ctx, s.ownAct(), c.ticket, c.id, text)
+	}, func(err error) { s.say(err, "said.nudged", lang.Args{"id": c.window}) })
+}
+
+// say tells how an act went: what was done, or what was wrong.
+func (s *Seat) say(err error, done string, args lang.Args) {
+	if err != nil {
+		s.toast(look.Bad, s.p.Words.Error(err))
 		return
 	}
+	s.toast(look.Good, s.talk().t(done, args))
+}
+
+// turn changes a window's state in the background.
+func (s *Seat) turn(c command) {
 	w, _ := s.facts.window(c.window)
-	a, ctx, why := act(c.window, w.Clerk), s.ctx, s.talk().t("pause_why")
-	s.acting = true
-	s.p.Runner.Go(func() {
-		var err error
-		said := ""
+	a, why := act(c.window, w.Clerk), s.talk().t("pause_why")
+	said := ""
+	s.background(func(ctx context.Context) (err error) {
 		switch c.verb {
 		case verbOpen:
 			_, err = s.p.Hall.OpenWindow(ctx, a)
@@ -72,19 +147,32 @@ func (s *Seat) turn(c command) {
 		case verbClose:
 			_, err = s.p.Hall.CloseWindow(ctx, a)
 			said = "said.closed"
-		case verbNone, verbHandled, verbClocks:
+		case verbNone, verbHandled, verbClocks, verbSet, verbEdit, verbDay, verbMember, verbAcknowledge, verbNudge,
+			verbSettle, verbDuties, verbDetail, verbLarge, verbExport:
 		}
+		return err
+	}, func(err error) { s.say(err, said, lang.Args{"id": c.window}) })
+}
+
+// background does something with the hall away from the screen and tells done, on the screen, how it went. A second
+// press while the first is under way is not heard.
+func (s *Seat) background(do func(context.Context) error, done func(error)) {
+	if s.acting || s.ctx == nil {
+		return
+	}
+	ctx := s.ctx
+	s.acting = true
+	s.p.Runner.Go(func() {
+		err := do(ctx)
 		s.p.Runner.Do(func() {
 			s.acting = false
 			if ctx.Err() != nil {
 				return
 			}
 			if err != nil {
-				s.p.Log.Warn("manager", "window", c.window, "err", err)
-				s.toast(look.Bad, s.p.Words.Error(err))
-			} else {
-				s.toast(look.Good, s.talk().t(said, lang.Args{"id": c.window}))
+				s.p.Log.Warn("manager", "err", err)
 			}
+			done(err)
 			s.refresh()
 		})
 	})
@@ -95,4 +183,15 @@ func (s *Seat) toast(k look.Kind, text string) {
 	if s.stage != nil {
 		s.stage.Toast(k, text)
 	}
+}
+
+// largeText is how much larger large text is.
+const largeText = 1.2
+
+// scale is the size of the text.
+func (s *Seat) scale() float32 {
+	if s.choice.large {
+		return largeText
+	}
+	return 1
 }

@@ -24,13 +24,20 @@ type alertKind int
 
 const (
 	alertStale alertKind = iota
+	alertDay
 	alertNoWindow
 	alertHelp
+	alertGrave
 	alertLate
 	alertLine
+	alertDuty
 	alertSoon
+	alertFull
+	alertDevice
 	alertIdle
 	alertPaused
+	alertAlarm
+	alertTable
 )
 
 // alerts are what is wrong now, the gravest first.
@@ -47,6 +54,12 @@ func (t talk) alerts(f facts, c choices) []alert {
 	out = append(out, t.helpAlerts(f, c)...)
 	out = append(out, t.clockAlerts(f)...)
 	out = append(out, t.windowAlerts(f)...)
+	out = append(out, t.dayAlerts(f)...)
+	out = append(out, t.limitAlerts(f)...)
+	out = append(out, t.deviceAlerts(f, c)...)
+	out = append(out, t.alarmAlerts(f)...)
+	out = append(out, t.dutyAlerts(f)...)
+	out = append(out, t.tableAlert(f)...)
 	slices.SortStableFunc(out, func(a, b alert) int { return int(a.kind) - int(b.kind) })
 	return out
 }
@@ -73,6 +86,14 @@ func (t talk) lineAlert(f facts, l lineFact) (alert, bool) {
 // remedy offers to open a window, with what that would change; without one it says what is left to do.
 func (t talk) remedy(a *alert, l lineFact) {
 	r := l.remedy
+	if r.window == "" && r.helper != "" {
+		name := t.line(l.Line)
+		a.button = t.t("do.move", lang.Args{"id": r.helper, "line": l.ID})
+		a.detail = t.t("alert.move_it", lang.Args{"id": r.helper, "line": name, "wait": say.Wait(t.Words, l.wait)})
+		a.do = command{verb: verbSet, change: queue.SettingChange{Path: "windows." + r.helper + ".lines", Value: r.lines},
+			said: t.t("said.moved", lang.Args{"id": r.helper, "line": name})}
+		return
+	}
 	if r.window == "" {
 		a.detail = t.t("alert.line_none", lang.Args{"wait": say.Wait(t.Words, l.wait),
 			"windows": strings.Join(l.open, t.T("common.comma"))})
@@ -100,13 +121,13 @@ func (t talk) helpAlerts(f facts, c choices) []alert {
 	var out []alert
 	for _, h := range slices.Backward(f.helps) {
 		ago := f.now.Sub(h.at)
-		if c.handled[h.seq] || ago > helpFor {
+		if c.handled[h.key()] || ago > helpFor {
 			continue
 		}
 		out = append(out, alert{kind: alertHelp, state: look.Yellow,
 			title:  t.t("alert.help", lang.Args{"where": t.place(f, h.where)}),
 			detail: t.t("alert.help_do", lang.Args{"time": h.at.Format("15:04"), "n": whole(ago)}),
-			button: t.t("do.handled"), do: command{verb: verbHandled, seq: h.seq}})
+			button: t.t("do.handled"), do: command{verb: verbHandled, key: h.key()}})
 	}
 	return out
 }
@@ -132,6 +153,7 @@ func (t talk) place(f facts, where string) string {
 // urgent case in it.
 func (t talk) clockAlerts(f facts) []alert {
 	var out []alert
+	told := f.escalated()
 	for _, k := range []struct {
 		light queue.Light
 		kind  alertKind
@@ -145,7 +167,7 @@ func (t talk) clockAlerts(f facts) []alert {
 	} {
 		var found []clockFact
 		for _, c := range f.clocks {
-			if c.OneHour == k.hour && c.light == k.light {
+			if !told[c.ID] && c.OneHour == k.hour && c.light == k.light {
 				found = append(found, c)
 			}
 		}
@@ -158,6 +180,8 @@ func (t talk) clockAlerts(f facts) []alert {
 		a.detail = t.item(c.Item)
 		if n := len(found) - 1; n > 0 {
 			a.detail += t.t("alert.others", lang.Args{"n": n})
+		} else if c.Window != "" { // one case: its window is told at once
+			a.button, a.do = t.t("do.nudge"), command{verb: verbNudge, window: c.Window, ticket: c.Ticket, id: c.ID}
 		}
 		out = append(out, a)
 	}
@@ -191,10 +215,14 @@ func (t talk) windowAlerts(f facts) []alert {
 		}
 	}
 	if len(empty) > 0 {
-		out = append(out, alert{kind: alertIdle, state: look.Yellow,
+		a := alert{kind: alertIdle, state: look.Yellow,
 			title: t.t("alert.idle", lang.Args{"ids": strings.Join(empty, t.T("common.comma")), "n": people,
 				"long": whole(longest)}),
-			detail: t.t("alert.idle_do")})
+			detail: t.t("alert.idle_do")}
+		if len(empty) == 1 { // nobody there: the forecast must not count on the window
+			a.button, a.do = t.t("do.pause_window", lang.Args{"id": empty[0]}), command{verb: verbPause, window: empty[0]}
+		}
+		out = append(out, a)
 	}
 	return out
 }

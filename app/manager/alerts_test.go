@@ -17,7 +17,7 @@ import (
 func talkTo(t *testing.T, l lang.Language) talk {
 	t.Helper()
 	h, _ := sampleHall(t, "", 1, l)
-	return talk{lang.For(l), h.Setup(), h.Catalog(), nil}
+	return talk{Words: lang.For(l), setup: h.Setup(), cat: h.Catalog()}
 }
 
 func window(id string, state queue.WindowState, since time.Time, lines ...string) windowFact {
@@ -65,21 +65,22 @@ func TestAlerts(t *testing.T) {
 		{name: "before the doors open nobody expects a window", f: facts{lines: line(lineFact{waiting: 2, over: 2, longest: 40 * time.Minute,
 			wait: queue.Wait{NoWindow: true}})}},
 		{name: "help at a kiosk", f: facts{now: now, helps: []help{{7, ago(2 * time.Minute), "kiosk-1"}}},
-			kinds: []alertKind{alertHelp}, state: look.Yellow, says: "1 号自助机", detail: "2 分钟前", do: command{verb: verbHandled, seq: 7}},
+			kinds: []alertKind{alertHelp}, state: look.Yellow, says: "1 号自助机", detail: "2 分钟前", do: command{verb: verbHandled, key: "help 7"}},
 		{name: "help dealt with", f: facts{now: now, helps: []help{{7, ago(2 * time.Minute), "kiosk-1"}}},
-			ch: choices{handled: map[int64]bool{7: true}}},
+			ch: choices{handled: map[string]bool{"help 7": true}}},
 		{name: "help long ago", f: facts{now: now, helps: []help{{7, ago(16 * time.Minute), "kiosk-1"}}}},
 		{name: "yellow clock", f: facts{clocks: hour(queue.LightYellow, 12*time.Minute+30*time.Second, true)},
 			kinds: []alertKind{alertSoon}, state: look.Yellow, says: "A009 一小时件剩 13 分，3 号窗口在办", detail: "离退休提取住房公积金",
-			do: command{verb: verbClocks}},
+			do: command{verb: verbNudge, window: "3"}},
 		{name: "red clock", f: facts{clocks: hour(queue.LightRed, -3*time.Minute, true)},
-			kinds: []alertKind{alertLate}, says: "已超 3 分", do: command{verb: verbClocks}},
+			kinds: []alertKind{alertLate}, says: "已超 3 分", do: command{verb: verbNudge, window: "3"}},
 		{name: "red promise", f: facts{clocks: hour(queue.LightRed, 0, false)},
-			kinds: []alertKind{alertLate}, says: "承诺件已超期", do: command{verb: verbClocks}},
+			kinds: []alertKind{alertLate}, says: "承诺件已超期", do: command{verb: verbNudge, window: "3"}},
 		{name: "yellow promise is no alarm", f: facts{clocks: hour(queue.LightYellow, time.Hour, false)}},
 		{name: "idle while people wait", f: facts{now: now, windows: []windowFact{
 			{Window: queue.Window{ID: "6", State: queue.WindowOpen, Since: ago(2 * time.Minute)}, waiting: 5}}},
-			kinds: []alertKind{alertIdle}, state: look.Yellow, says: "6 号窗口空着 2 分，5 人在等"},
+			kinds: []alertKind{alertIdle}, state: look.Yellow, says: "6 号窗口空着 2 分，5 人在等",
+			do: command{verb: verbPause, window: "6"}},
 		{name: "just free", f: facts{now: now, windows: []windowFact{
 			{Window: queue.Window{ID: "6", State: queue.WindowOpen, Since: ago(119 * time.Second)}, waiting: 5}}}},
 		{name: "paused long", f: facts{now: now, open: true, windows: []windowFact{window("4", queue.WindowPaused, ago(15*time.Minute), "C")}},
@@ -171,7 +172,7 @@ func TestClockRows(t *testing.T) {
 		left, due, word, why string
 		state                look.State
 	}{
-		{"an hour", clockFact{Case: queue.Case{Clock: hour}, light: queue.LightYellow, left: 10 * time.Minute}, "10:00", "10:52", "将到时", "", look.Yellow},
+		{"an hour", clockFact{Case: queue.Case{Clock: hour}, light: queue.LightYellow, left: 10 * time.Minute}, "10 分", "10:52", "将到时", "", look.Yellow},
 		{"an hour over", clockFact{Case: queue.Case{Clock: hour}, light: queue.LightRed, left: -65 * time.Second}, "超 1 分", "10:52", "超时", "", look.Late},
 		{"halted", clockFact{Case: queue.Case{Clock: halted}, light: queue.LightPaused, left: 48 * time.Minute}, "48 分", none, "已停表", "等申请人补签字", look.Paused},
 		{"days", clockFact{Case: queue.Case{Clock: at(73 * time.Hour)}, light: queue.LightGreen, days: 3}, "3 个工作日", "3 月 5 日", "正常", "", look.Green},

@@ -19,10 +19,16 @@ type catalogState struct {
 	all     string // the two views: items, faults
 	faults  string
 	bad     bool // the faults are in view
+	hour    string
+	hours   bool // only the one-hour area is in view
 	items   []itemRow
 	chosen  int
 	empty   string
 	guide   *guide
+	edit    string // the buttons
+	add     string
+	past    string
+	slim    string
 }
 
 // itemRow is an item of the list, or a fault of one.
@@ -35,6 +41,7 @@ type itemRow struct {
 // guide is an item as its guide says it.
 type guide struct {
 	id       string
+	office   catalog.Text
 	title    string
 	lead     string
 	facts    [][2]string
@@ -65,7 +72,7 @@ func (t talk) found(c choices) []*catalog.Item {
 	}
 	var out []*catalog.Item
 	for _, it := range all {
-		if c.office == "" || it.Department.ZH == c.office {
+		if (c.office == "" || it.Department.ZH == c.office) && (!c.oneHour || it.OneHour) {
 			out = append(out, it)
 		}
 	}
@@ -79,11 +86,12 @@ func (t talk) catalog(c choices) *catalogState {
 	for _, f := range findings {
 		byItem[f.Item] = append(byItem[f.Item], f)
 	}
-	s := &catalogState{hint: t.t("catalog.search"), chosen: -1, bad: c.faults,
+	s := &catalogState{hint: t.t("catalog.search"), chosen: -1, bad: c.faults, hours: c.oneHour, hour: t.T("say.one_hour"),
 		offices: []string{t.t("catalog.every_office")}, names: []string{""},
 		all:    t.t("catalog.items", lang.Args{"n": len(t.cat.Items())}),
 		faults: t.t("catalog.faults", lang.Args{"n": len(findings)}),
-		empty:  t.t("catalog.empty")}
+		empty:  t.t("catalog.empty"), edit: t.T("edit.open"), add: t.T("edit.new"), past: t.T("edit.history"),
+		slim: t.T("edit.report")}
 	for i, d := range t.cat.Departments() {
 		s.offices, s.names = append(s.offices, t.Text(d)), append(s.names, d.ZH)
 		if d.ZH == c.office {
@@ -148,7 +156,7 @@ func (t talk) guide(it *catalog.Item, findings []catalog.Finding) *guide {
 		}
 		return s
 	}
-	g := &guide{id: it.ID, title: t.Text(it.Name), lead: it.ID}
+	g := &guide{id: it.ID, office: it.Department, title: t.Text(it.Name), lead: it.ID}
 	if it.Code != "" {
 		g.lead += " · " + it.Code
 	}

@@ -1,6 +1,11 @@
 package manager
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"onevisit/queue"
@@ -48,6 +53,9 @@ type help struct {
 	where string // a window's id or a kiosk's name
 }
 
+// key names the call among the matters that are dealt with.
+func (h help) key() string { return "help " + strconv.FormatInt(h.seq, 10) }
+
 // lack is what one case was found to miss today.
 type lack struct {
 	item      string
@@ -58,24 +66,32 @@ type lack struct {
 // when, what was missing, who asked for help. It takes one row after the other and never looks back, so that a change
 // costs the same in the morning and at night.
 type day struct {
-	date    string
-	seq     int64
-	office  func(from, to time.Time) time.Duration
-	order   []string
-	windows map[string]*windowDay
-	lane    map[int64]string // of those who wait
-	waiting map[string]int   // by lane
-	called  map[int64]bool
-	waits   []waited
-	helps   []help
-	lacks   map[int64]*lack
+	date     string
+	seq      int64
+	office   func(from, to time.Time) time.Duration
+	order    []string
+	windows  map[string]*windowDay
+	held     map[int64]bool // tickets on hold
+	issued   map[string]int // by line
+	broken   map[[2]string]device
+	settings int // changes of settings and people seen: what is read of them is old then
+	people   int
+	turned   int64            // the last row that opened or closed a day
+	lane     map[int64]string // of those who wait
+	waiting  map[string]int   // by lane
+	called   map[int64]bool
+	waits    []waited
+	services []waited            // finished: how long the service took
+	halves   map[string]*[48]int // arrivals by line and half hour
+	helps    []help
+	lacks    map[int64]*lack
 }
 
 // newDay begins a day whose rows come after seq. office tells the office time between two moments.
 func newDay(date string, seq int64, windows []queue.Window, office func(from, to time.Time) time.Duration) *day {
 	d := &day{
 		date: date, seq: seq, office: office, windows: map[string]*windowDay{}, lane: map[int64]string{},
-		waiting: map[string]int{}, called: map[int64]bool{}, lacks: map[int64]*lack{},
+		held: map[int64]bool{}, issued: map[string]int{}, halves: map[string]*[48]int{}, broken: map[[2]string]device{}, waiting: map[string]int{}, called: map[int64]bool{}, lacks: map[int64]*lack{},
 	}
 	for _, w := range windows {
 		d.order = append(d.order, w.ID)
@@ -90,6 +106,14 @@ func (d *day) apply(c queue.Change) {
 		return
 	}
 	d.seq = c.Seq
+	switch c.Kind {
+	case queue.EvSetting:
+		d.settings++
+	case queue.EvStaff:
+		d.people++
+	case queue.EvDayOpen, queue.EvDayClose:
+		d.turned = c.Seq
+	}
 	if c.Day != d.date {
 		return
 	}
@@ -103,15 +127,29 @@ func (d *day) apply(c queue.Change) {
 	if w := c.WindowNow; w != nil && d.windows[w.ID] != nil {
 		d.windows[w.ID].state, d.windows[w.ID].taken = w.State, w.Ticket != 0
 	}
+	d.count(c)
+	for _, id := range d.order {
+		w := d.windows[id]
+		w.turn(d.doing(id, w), c.At, d.office)
+	}
+}
+
+// count takes what a row of the day adds to the figures.
+func (d *day) count(c queue.Change) {
 	switch {
+	case c.Kind == queue.EvIssue && c.Ticket != nil:
+		d.issued[c.Ticket.Line]++
+		arrive(d.halves, c.At, c.Ticket.Line)
+	case c.Kind == queue.EvFinish && c.Ticket != nil && c.Ticket.Served > 0:
+		d.services = append(d.services, waited{c.At, c.Ticket.Line, c.Ticket.Served})
+	case c.Kind == queue.EvDevice && c.To == deviceWorks:
+		delete(d.broken, [2]string{c.Window, c.Why})
+	case c.Kind == queue.EvDevice:
+		d.broken[[2]string{c.Window, c.Why}] = device{c.Window, c.Why, c.At}
 	case c.Kind == queue.EvHelp:
 		d.helps = append(d.helps, help{c.Seq, c.At, c.Window})
 	case c.Case != nil && (c.Kind == queue.EvNotice || c.Kind == queue.EvGap):
 		d.lacking(*c.Case)
-	}
-	for _, id := range d.order {
-		w := d.windows[id]
-		w.turn(d.doing(id, w), c.At, d.office)
 	}
 }
 
@@ -121,6 +159,10 @@ func (d *day) move(t queue.Ticket) {
 	if was {
 		d.waiting[old]--
 		delete(d.lane, t.ID)
+	}
+	delete(d.held, t.ID)
+	if t.State == queue.Held {
+		d.held[t.ID] = true
 	}
 	if t.State == queue.Waiting {
 		d.lane[t.ID] = t.Lane()
@@ -205,5 +247,15 @@ func (d *day) spans(window string, now time.Time) []span {
 	if !w.since.IsZero() && now.After(w.since) {
 		out = append(out, span{w.since, now, w.what})
 	}
+	return out
+}
+
+// deviceWorks is the state of a device that works again.
+const deviceWorks = "ok"
+
+// brokenNow are the devices that do not work, the longest first.
+func (d *day) brokenNow() []device {
+	out := slices.Collect(maps.Values(d.broken))
+	slices.SortFunc(out, func(a, b device) int { return cmp.Or(a.at.Compare(b.at), strings.Compare(a.key(), b.key())) })
 	return out
 }

@@ -148,7 +148,7 @@ func TestBucketsAreHalfHoursOfALine(t *testing.T) {
 }
 
 // paper is a Hall that has only a journal.
-type paper struct {
+type scroll struct {
 	Hall
 	real  *queue.Hall
 	rows  []queue.Change
@@ -156,27 +156,27 @@ type paper struct {
 	reads int
 }
 
-func (p *paper) Setup() *queue.Setup { return p.real.Setup() }
-func (p *paper) Today() string       { return p.today }
+func (p *scroll) Setup() *queue.Setup { return p.real.Setup() }
+func (p *scroll) Today() string       { return p.today }
 
-func (p *paper) Journal(_ context.Context, since int64, limit int) ([]queue.Change, error) {
+func (p *scroll) Journal(_ context.Context, since int64, limit int) ([]queue.Change, error) {
 	p.reads++
 	i, _ := slices.BinarySearchFunc(p.rows, since+1, func(c queue.Change, seq int64) int { return int(c.Seq - seq) })
 	return p.rows[i:min(i+limit, len(p.rows))], nil
 }
 
-type paperLive struct {
+type scrollLive struct {
 	Live
 	seq int64
 }
 
-func (l paperLive) Seq() int64 { return l.seq }
+func (l scrollLive) Seq() int64 { return l.seq }
 
 func TestTodayBeginsWhereTheJournalSaysSo(t *testing.T) {
 	h, _ := sampleHall(t, "", 1, lang.ZH)
 	days := []string{"2026-02-26", "2026-02-27", monday}
 	rapid.Check(t, func(t *rapid.T) {
-		p := &paper{real: h, today: monday}
+		p := &scroll{real: h, today: monday}
 		seq, want := int64(0), 0
 		for _, day := range days {
 			for range rapid.IntRange(0, 400).Draw(t, "n") {
@@ -187,7 +187,7 @@ func TestTodayBeginsWhereTheJournalSaysSo(t *testing.T) {
 				}
 			}
 		}
-		j := &journal{hall: p, live: paperLive{seq: seq}, batch: rapid.IntRange(1, 50).Draw(t, "batch")}
+		j := &journal{hall: p, live: scrollLive{seq: seq}, batch: rapid.IntRange(1, 50).Draw(t, "batch")}
 		from, err := j.before(context.Background(), monday)
 		require.NoError(t, err)
 		require.LessOrEqual(t, p.reads, 14, "halving")

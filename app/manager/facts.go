@@ -3,10 +3,14 @@ package manager
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"onevisit/queue"
+	"onevisit/queue/setup"
+	"onevisit/queue/workday"
 )
 
 // facts are the hall at one moment, gathered away from the screen. Everything shown is computed from them.
@@ -24,6 +28,29 @@ type facts struct {
 	helps   []help
 	waits   []waited
 	lacks   []lackFact
+	held    int
+	broken  []device
+	alarms  []queue.Alarm
+	timers  []timer
+	noTable int // the year whose table of holidays is asked for and missing
+	undated int // cases whose due time is not known for want of it
+
+	services []waited       // finished today: when, of which line, how long the service took
+	spans    []workday.Span // of today's office hours
+	outlook  outlook
+	report   reportFacts
+	business queue.BusinessDay
+	fields   []setup.Field
+	staff    []queue.Member
+}
+
+// minute is now in whole minutes: what is drawn by it changes once a minute and not with every look.
+func (f facts) minute() time.Time { return f.now.Truncate(time.Minute) }
+
+// timer is a statutory duty that runs, with its light.
+type timer struct {
+	queue.Timer
+	light queue.Light
 }
 
 // windowFact is a window as it stands and what it did today.
@@ -45,6 +72,7 @@ type lineFact struct {
 	over    int // who wait longer than the target
 	wait    queue.Wait
 	open    []string // open windows that serve it
+	issued  int      // tickets given today
 	remedy  remedy
 }
 
@@ -52,6 +80,8 @@ type lineFact struct {
 type remedy struct {
 	window string // "" if there is none
 	paused bool   // it is paused and not closed
+	helper string // an idle open window that could serve the line as well, where no other can be opened
+	lines  string // what its lines would be, as hall.yaml writes them
 	after  queue.Wait
 }
 
@@ -71,12 +101,13 @@ type lackFact struct {
 }
 
 // gather reads the projection and the journal.
-func gather(ctx context.Context, hall Hall, live Live, j *journal) (facts, error) {
+func gather(ctx context.Context, hall Hall, live Live, j *journal, h *history, c choices) (facts, error) {
 	s := hall.Setup()
 	d, err := j.follow(ctx)
 	f := facts{now: hall.Now(), stale: live.Stale(), counts: live.Counts()}
 	f.open = s.Calendar.Open(f.now)
 	if spans := s.Calendar.Spans(hall.Today()); len(spans) > 0 {
+		f.spans = spans
 		f.opening, f.closing = spans[0].Start, spans[len(spans)-1].End
 	}
 	windows := live.Windows()
@@ -104,10 +135,35 @@ func gather(ctx context.Context, hall Hall, live Live, j *journal) (facts, error
 	}
 	if d != nil {
 		f.helps = slices.Clone(d.helps)
-		f.waits = slices.Clone(d.waits)
+		f.waits, f.services = slices.Clone(d.waits), slices.Clone(d.services)
+		f.outlook.halves = map[string]*[48]int{}
+		for l, halves := range d.halves {
+			n := *halves
+			f.outlook.halves[l] = &n
+		}
 		f.lacks = ranking(d.lacks)
+		f.held = len(d.held)
+		f.broken = d.brokenNow()
+		for i := range f.lines {
+			f.lines[i].issued = d.issued[f.lines[i].ID]
+		}
 	}
-	return f, err
+	f.alarms = live.Alarms()
+	for _, x := range live.Timers() {
+		f.timers = append(f.timers, timer{x, hall.DutyLight(x.Duty, f.now)})
+	}
+	f.undated = len(live.Undated())
+	if m := s.Rules.TableMonth; m > 0 && int(f.now.Month()) >= m && !s.Calendar.HasYear(f.now.Year()+1) {
+		f.noTable = f.now.Year() + 1
+	}
+	more, err2 := j.kept(ctx)
+	f.business, f.fields, f.staff = more.business, more.fields, more.staff
+	err3 := h.follow(ctx)
+	f.outlook.usual, f.outlook.known = h.usual(hall.Today(), c.line)
+	if c.page == pageReport {
+		f.report = h.report(c, f.now)
+	}
+	return f, errors.Join(err, err2, err3)
 }
 
 // lineOf reads one line and looks for a window that would help it.
@@ -134,6 +190,9 @@ func lineOf(l queue.Line, waiting []queue.Ticket, windows []windowFact, now time
 	}
 	if f.waiting > 0 {
 		f.remedy = remedyFor(l.ID, windows)
+		if f.remedy.window == "" {
+			f.remedy.helper, f.remedy.lines = helperFor(l.ID, windows, now)
+		}
 		if f.remedy.window != "" {
 			f.remedy.after = live.WaitWith(l.ID, f.remedy.window)
 		}
@@ -163,6 +222,23 @@ func remedyFor(line string, windows []windowFact) remedy {
 		return cmp.Compare(len(a.Lines), len(b.Lines))
 	})
 	return remedy{window: can[0].ID, paused: can[0].State == queue.WindowPaused}
+}
+
+// helperFor finds an open window that has been idle for a while and for which nobody waits: it could serve the line too.
+func helperFor(line string, windows []windowFact, now time.Time) (id, lines string) {
+	best := -1
+	for i, w := range windows {
+		if w.State != queue.WindowOpen || w.Ticket != 0 || w.waiting > 0 || w.Serves(line) || now.Sub(w.Since) < idleTooLong {
+			continue
+		}
+		if best < 0 || w.Since.Before(windows[best].Since) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return "", ""
+	}
+	return windows[best].ID, "[" + strings.Join(append(slices.Clone(windows[best].Lines), line), ", ") + "]"
 }
 
 // ranking counts in how many cases each material of an item was missing, most first.

@@ -75,7 +75,7 @@ const shownLacks = 6
 func (t talk) figuresPage(f facts, ch choices) *figuresState {
 	s := &figuresState{countTitle: t.t("figures.counts"), lackTitle: t.t("figures.lacks"), lineTitle: t.t("figures.lines"),
 		dayTitle: t.t("figures.day"), dayNote: t.t("figures.day_note"), from: f.opening, to: f.closing,
-		chart: t.chart(f, ch.line)}
+		chart: t.chart(f, ch.line, ch.metric)}
 	for _, g := range t.figures(f) {
 		value := g.value
 		if g.unit != "" {
@@ -158,8 +158,9 @@ func dayMarks(f facts) []look.AxisMark {
 	at := func(x time.Time) float64 { return x.Sub(f.opening).Seconds() }
 	out := []look.AxisMark{{At: 0, Text: clockTime(f.opening)}, {At: at(f.closing), Text: clockTime(f.closing)}}
 	// A word needs room: near the ends the present time is left out.
-	if room := f.closing.Sub(f.opening) / 10; f.now.Sub(f.opening) > room && f.closing.Sub(f.now) > room {
-		out = append(out, look.AxisMark{At: at(f.now), Text: clockTime(f.now)})
+	now := f.minute()
+	if room := f.closing.Sub(f.opening) / 10; now.Sub(f.opening) > room && f.closing.Sub(now) > room {
+		out = append(out, look.AxisMark{At: at(now), Text: clockTime(now)})
 	}
 	return out
 }

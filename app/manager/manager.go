@@ -14,12 +14,16 @@ import (
 	"onevisit/app/look"
 	"onevisit/catalog"
 	"onevisit/queue"
+	"onevisit/queue/oversight/figures"
 )
 
 // Params is what a manager's seat needs.
 type Params struct {
 	Hall   Hall
 	Live   Live
+	Fields Fields // nil: settings are not shown
+	Folder string // where files of figures are written; empty: none are
+	Drafts string // where changes of the catalog that wait are kept over a restart; empty: they are not
 	Words  *lang.Words
 	Runner look.Runner
 	Log    *slog.Logger
@@ -27,29 +31,34 @@ type Params struct {
 
 // Timing of the screen.
 const (
-	tickEvery  = time.Second            // clocks go on
+	tickEvery  = 5 * time.Second        // clocks go on: everything is said in whole minutes
 	leastPause = 250 * time.Millisecond // between two readings, however much changes
 	rowsAtOnce = 500                    // journal rows read at once
 )
 
 // Seat is a manager's seat.
 type Seat struct {
-	p      Params
-	view   *view
-	win    fyne.Window
-	stage  *look.Stage
-	ctx    context.Context //nolint:containedctx // the life of the seat, not of a call
-	stop   func()
-	reader *journal
-	lint   []catalog.Finding
+	p       Params
+	view    *view
+	win     fyne.Window
+	stage   *look.Stage
+	ctx     context.Context //nolint:containedctx // the life of the seat, not of a call
+	stop    func()
+	reader  *journal
+	history *history
+	lint    []catalog.Finding
+	linted  *catalog.Catalog // the version that was reviewed
 
 	facts   facts
 	known   bool // facts were gathered once
 	choice  choices
-	reading bool   // facts are being gathered
-	again   bool   // and something changed meanwhile
-	resting func() // stops the pause after a reading; nil when there is none
-	acting  bool   // a button's act is under way
+	reading bool         // facts are being gathered
+	again   bool         // and something changed meanwhile
+	resting func()       // stops the pause after a reading; nil when there is none
+	acting  bool         // a button's act is under way
+	who     queue.Member // who is logged in
+	guarded bool         // somebody has to log in
+	locked  bool         // and nobody is
 }
 
 // New makes a manager's seat.
@@ -60,10 +69,11 @@ func New(p Params) (*Seat, error) {
 	if p.Log == nil {
 		p.Log = slog.Default()
 	}
-	s := &Seat{p: p, choice: choices{handled: map[int64]bool{}},
+	s := &Seat{p: p, choice: choices{handled: map[string]bool{}, period: periodToday, by: figures.ByItem},
 		lint:   catalog.Lint(p.Hall.Catalog()),
-		reader: &journal{hall: p.Hall, live: p.Live, batch: rowsAtOnce}}
+		reader: &journal{hall: p.Hall, live: p.Live, batch: rowsAtOnce, fields: p.Fields}, history: &history{hall: p.Hall, batch: rowsAtOnce}}
 	s.view = newView(s)
+	s.view.catalog.make = s.makeEditor
 	return s, nil
 }
 
@@ -76,7 +86,7 @@ func (s *Seat) Bind(win fyne.Window) {
 	s.stage = look.NewStage(win, look.New(look.Day, 1), s.p.Runner)
 	s.stage.SetContent(s.view.root)
 	s.view.stage = s.stage
-	for i, key := range "12345" { // a page a key
+	for i, key := range "1234567" { // a page a key
 		s.stage.Keys().OnRune(func() { s.choose(func(c *choices) { c.page = page(i) }) }, key)
 	}
 	s.show()
@@ -140,8 +150,10 @@ func (s *Seat) refresh() {
 		return
 	}
 	s.reading, s.again = true, false
+	c := s.choice
+	s.history.wanted = s.history.wanted || c.page == pageReport
 	s.p.Runner.Go(func() {
-		f, err := gather(ctx, s.p.Hall, s.p.Live, s.reader)
+		f, err := gather(ctx, s.p.Hall, s.p.Live, s.reader, s.history, c)
 		s.p.Runner.Do(func() {
 			s.reading = false
 			if ctx.Err() != nil {
@@ -152,6 +164,7 @@ func (s *Seat) refresh() {
 			}
 			s.choice.readFail = err != nil
 			s.facts, s.known = f, true
+			s.guard(f.staff)
 			s.resting = s.p.Runner.After(leastPause, s.rested)
 			s.show()
 		})
@@ -167,7 +180,9 @@ func (s *Seat) rested() {
 }
 
 // talk is the presenter in the present language.
-func (s *Seat) talk() talk { return talk{s.p.Words, s.p.Hall.Setup(), s.p.Hall.Catalog(), s.lint} }
+func (s *Seat) talk() talk {
+	return talk{s.p.Words, s.p.Hall.Setup(), s.p.Hall.Catalog(), s.reviewed(), s.who}
+}
 
 // show puts what is known on the screen.
 func (s *Seat) show() {
@@ -180,8 +195,15 @@ func (s *Seat) show() {
 
 // choose changes what the manager chose and shows it.
 func (s *Seat) choose(f func(*choices)) {
+	if s.locked {
+		return
+	}
+	was := s.choice
 	f(&s.choice)
 	s.show()
+	if s.choice.page == pageReport && (was.page != pageReport || was.period != s.choice.period || was.by != s.choice.by) {
+		s.refresh() // figures are read for what is looked at
+	}
 }
 
 // switchLanguage shows everything in the other language.

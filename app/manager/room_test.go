@@ -85,14 +85,15 @@ type room struct {
 }
 
 // sampleHall is the shipped hall on a Monday whose day was lived until an hour.
-func sampleHall(t *testing.T, until string, seed uint64, l lang.Language) (*queue.Hall, *simulate.Clock) {
+func sampleHall(t testing.TB, until string, seed uint64, l lang.Language) (*queue.Hall, *simulate.Clock) {
 	t.Helper()
 	s, err := setup.Load(assets.Hall())
 	require.NoError(t, err)
 	cat, err := format.Load(assets.Hall(), ".")
 	require.NoError(t, err)
 	clock := simulate.NewClock(time.Date(2026, 3, 2, 7, 0, 0, 0, s.Calendar.Location()))
-	h := queue.NewHall(memory.New(), s, cat, clock, queue.WithRandom(rand.NewChaCha8([32]byte{1})))
+	h := queue.NewHall(memory.New(), s, cat, clock, queue.WithRandom(rand.NewChaCha8([32]byte{1})),
+		queue.WithSettings(setup.Build(assets.Hall())))
 	t.Cleanup(func() { require.NoError(t, h.Close()) })
 	if until != "" {
 		at, err := time.ParseInLocation("2006-01-02 15:04", monday+" "+until, s.Calendar.Location())
@@ -103,6 +104,9 @@ func sampleHall(t *testing.T, until string, seed uint64, l lang.Language) (*queu
 	}
 	return h, clock
 }
+
+// fields are the settings of the sample hall.
+func fields(list []queue.Setting) ([]setup.Field, error) { return setup.Fields(assets.Hall(), list) }
 
 // newRoom opens the seat on a day that was lived until an hour; "" for a hall in which nothing has happened yet.
 func newRoom(t *testing.T, l lang.Language, until string, before ...func(*queue.Hall, *simulate.Clock)) *room {
@@ -115,7 +119,7 @@ func newRoom(t *testing.T, l lang.Language, until string, before ...func(*queue.
 	}
 	r.seen = &watched{Hall: r.hall}
 	r.read()
-	seat, err := New(Params{Hall: r.seen, Live: r.live, Words: lang.For(l), Runner: r.run, Log: slog.New(slog.DiscardHandler)})
+	seat, err := New(Params{Hall: r.seen, Live: r.live, Fields: fields, Words: lang.For(l), Runner: r.run, Log: slog.New(slog.DiscardHandler)})
 	require.NoError(t, err)
 	r.seat = seat
 	r.win = test.NewTempWindow(t, nil)

@@ -10,13 +10,14 @@ import (
 type rows[T comparable] struct {
 	table *look.Table
 	list  []T
+	fill  func(row T, cells []*look.Cell)
 }
 
 func newRows[T comparable](cols []look.Column, height float32, fill func(row T, cells []*look.Cell)) *rows[T] {
-	r := &rows[T]{}
+	r := &rows[T]{fill: fill}
 	r.table = look.NewTableSize(cols, height, func(i int, cells []*look.Cell) {
 		if i < len(r.list) {
-			fill(r.list[i], cells)
+			r.fill(r.list[i], cells)
 		}
 	})
 	r.table.Rows.Lines = true

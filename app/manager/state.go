@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"onevisit/app/look"
+	"onevisit/queue/oversight/figures"
 )
 
 // page is a place of the navigation.
@@ -12,8 +13,10 @@ type page int
 const (
 	pageNow page = iota
 	pageClocks
+	pageToday
+	pageReport
 	pageCatalog
-	pageFigures
+	pagePeople
 	pageSettings
 	pages
 )
@@ -21,15 +24,23 @@ const (
 // choices are what the manager chose on this screen; they survive a change of language.
 type choices struct {
 	page     page
-	line     string // of the wait chart; "" for all
+	line     string // of the chart; "" for all
+	metric   metric // of the chart
 	clocks   clockFilter
+	narrow   clockChoice
+	period   period
+	by       figures.By
+	saved    string // where the last file of figures went
 	query    string
-	office   string         // department of the catalog, by its Chinese name; "" for all
-	faults   bool           // the catalog shows its faults
-	item     string         // the item whose guide is open
-	window   string         // the window whose sheet is open
-	handled  map[int64]bool // calls for help that are dealt with, by journal row
-	readFail bool           // the journal could not be read
+	office   string          // department of the catalog, by its Chinese name; "" for all
+	faults   bool            // the catalog shows its faults
+	oneHour  bool            // the catalog shows the items of the one-hour area alone
+	item     string          // the item whose guide is open
+	window   string          // the window whose sheet is open
+	large    bool            // large text
+	handled  map[string]bool // matters that are dealt with on this screen
+	group    settingsGroup
+	readFail bool // the journal could not be read
 }
 
 // state is everything the manager sees, in words. Only the page in view is filled in.
@@ -39,6 +50,9 @@ type state struct {
 	back     string
 	hall     string
 	sample   string // "" for a real hall
+	day      string // the button that opens or closes the day
+	who      string // who is logged in and the button to leave; "" where nobody has to
+	gate     gateState
 	nav      [pages]string
 	title    string
 	clock    string
@@ -48,6 +62,8 @@ type state struct {
 	clocks   *clocksState
 	catalog  *catalogState
 	figures  *figuresState
+	report   *reportState
+	people   *peopleState
 	settings *settingsState
 	window   *windowState // the open sheet of a window
 }
@@ -105,6 +121,8 @@ type lineRow struct {
 type chartState struct {
 	title, legend string
 	options       []string
+	metrics       []string
+	metric        metric
 	lines         []string // ids behind the options, "" for all
 	chosen        int
 	data          look.LineData
@@ -114,12 +132,18 @@ type chartState struct {
 type clocksState struct {
 	filters []string
 	chosen  clockFilter
+	note    string
+	lines   choiceList
+	windows choiceList
+	reasons choiceList
 	head    clockRow
 	rows    []clockRow
 	empty   string
 }
 
 type clockRow struct {
+	id, alarm int64 // of the case, or of the alarm
+
 	label, item, window, since, elapsed, left, due, why string
 	state                                               look.State
 	word                                                string
@@ -144,3 +168,6 @@ type windowState struct {
 	marks      []look.AxisMark
 	from, till time.Time // opening and closing
 }
+
+// gateState is the login.
+type gateState struct{ title, note, id, password, enter, other string }

@@ -20,6 +20,7 @@ type talk struct {
 	setup *queue.Setup
 	cat   *catalog.Catalog
 	lint  []catalog.Finding
+	who   queue.Member // who is logged in
 }
 
 func (t talk) t(key string, args ...lang.Args) string { return t.T("manager."+key, args...) }
@@ -49,7 +50,13 @@ func (t talk) present(f facts, c choices) state {
 	} else if !f.open {
 		s.fresh = t.t("closed_now")
 	}
-	for i, key := range [pages]string{"now", "clocks", "catalog", "figures", "settings"} {
+	s.day = t.dayWord(f)
+	if t.who.ID != "" {
+		s.who = t.t("gate.leave", lang.Args{"name": t.who.Name})
+	}
+	s.gate = gateState{title: t.t("gate.title", lang.Args{"hall": s.hall}), note: t.t("gate.note"), id: t.t("col.clerk"),
+		password: t.t("gate.password"), enter: t.t("gate.enter"), other: t.T("language." + string(t.Language().Other()))}
+	for i, key := range [pages]string{"now", "clocks", "today", "figures", "catalog", "people", "settings"} {
 		s.nav[i] = t.t("nav." + key)
 	}
 	s.title = s.nav[c.page]
@@ -64,10 +71,14 @@ func (t talk) present(f facts, c choices) state {
 		s.clocks = t.clocks(f, c)
 	case pageCatalog:
 		s.catalog = t.catalog(c)
-	case pageFigures:
+	case pageToday:
 		s.figures = t.figuresPage(f, c)
+	case pageReport:
+		s.report = t.report(f, c)
+	case pagePeople:
+		s.people = t.people(f)
 	case pageSettings:
-		s.settings = t.settings(f)
+		s.settings = t.settings(f, c)
 	case pages:
 	}
 	if c.window != "" {
@@ -78,7 +89,7 @@ func (t talk) present(f facts, c choices) state {
 
 // now computes the first page.
 func (t talk) now(f facts, c choices) *nowState {
-	n := &nowState{alerts: t.alerts(f, c), figures: t.figures(f), title: t.t("windows"), chart: t.chart(f, c.line)}
+	n := &nowState{alerts: t.alerts(f, c), figures: t.figures(f), title: t.t("windows"), chart: t.chart(f, c.line, c.metric)}
 	n.all = t.t("all_alerts", lang.Args{"n": len(n.alerts)})
 	n.head = windowRow{name: t.t("col.window"), word: t.t("col.state"), ticket: t.t("col.ticket"), time: t.t("col.time"),
 		served: t.t("col.served"), idle: t.t("col.idle")}

@@ -11,15 +11,18 @@ type asks interface {
 	do(command)
 	choose(func(*choices))
 	switchLanguage()
+	enter()
+	leave()
 }
 
 // view is the widgets of the seat, made once.
 type view struct {
-	asks  asks
-	stage *look.Stage
-	root  fyne.CanvasObject
-	back  string // the word on every sheet's last button
-	quiet bool   // a state is being applied: widgets that move do not ask for anything
+	asks   asks
+	stage  *look.Stage
+	root   fyne.CanvasObject
+	inside fyne.CanvasObject // what the gate hides
+	back   string            // the word on every sheet's last button
+	quiet  bool              // a state is being applied: widgets that move do not ask for anything
 
 	app      *look.Text
 	hall     *look.Para
@@ -35,7 +38,12 @@ type view struct {
 	clocks   *clocksView
 	catalog  *catalogView
 	figures  *figuresView
+	report   *reportView
+	people   *peopleView
 	settings *settingsView
+	day      *look.Button
+	who      *look.Button
+	gate     *gate
 	sheet    *windowSheet
 }
 
@@ -53,8 +61,15 @@ func newView(a asks) *view {
 	v.clocks = newClocksView(v)
 	v.catalog = newCatalogView(v)
 	v.figures = newFiguresView(v)
+	v.report = newReportView(v)
+	v.people = newPeopleView(v)
 	v.settings = newSettingsView(v)
-	v.pages = [pages]fyne.CanvasObject{v.now.root, v.clocks.root, v.catalog.root, v.figures.root, v.settings.root}
+	v.day = look.NewButton("", look.Plain, func() { a.do(command{verb: verbDay}) }).Height(34)
+	v.who = look.NewButton("", look.Quiet, a.leave).LeftText()
+	v.who.Hide()
+	v.gate = newGate(a.enter, a.switchLanguage)
+	v.gate.root.Hide()
+	v.pages = [pages]fyne.CanvasObject{v.now.root, v.clocks.root, v.figures.root, v.report.root, v.catalog.root, v.people.root, v.settings.root}
 
 	side := []fyne.CanvasObject{look.Pad(look.Col(2, v.app, v.hall), 0, 12, 14, 12)}
 	for i := range v.nav {
@@ -62,16 +77,17 @@ func newView(a asks) *view {
 		v.nav[i] = look.NewButton("", look.Quiet, func() { v.ask(func(c *choices) { c.page = at }) }).LeftText()
 		side = append(side, v.nav[i])
 	}
-	side = append(side, look.Space(), look.Pad(v.sample, 0, 12, 0, 12))
+	side = append(side, look.Space(), v.who, look.Pad(v.sample, 0, 12, 0, 12))
 	for i, p := range v.pages {
 		if i != int(pageNow) {
 			p.Hide()
 		}
 	}
-	v.main = look.Pad(look.Col(16, look.Row(14, v.title, v.now.more, look.Space(), v.clock, v.fresh), look.Grow(look.Stack(v.pages[:]...))),
+	v.main = look.Pad(look.Col(16, look.Row(14, v.title, v.now.more, look.Space(), v.day, v.clock, v.fresh), look.Grow(look.Stack(v.pages[:]...))),
 		24, 24, 24, 24)
-	v.root = look.Split(0, []float32{200, 0},
+	v.inside = look.Split(0, []float32{200, 0},
 		look.NewPanel(look.Surface, 0, 0, look.Col(4, side...)).Padding(24, 16, 22, 16), v.main)
+	v.root = look.Stack(v.inside, v.gate.root)
 	return v
 }
 
@@ -101,12 +117,16 @@ func (v *view) apply(s state) {
 	} else {
 		v.fresh.Set(look.Green, s.fresh)
 	}
+	v.day.SetText(s.day)
+	v.who.SetText(s.who)
+	v.applyGate(s.gate)
 	moved := v.page != s.page
 	if moved {
 		v.pages[v.page].Hide()
 		v.pages[s.page].Show()
 		v.page = s.page
 	}
+	moved = show(v.who, s.who != "") || moved
 	if s.now == nil {
 		moved = show(v.now.more, false) || moved
 	}
@@ -119,6 +139,10 @@ func (v *view) apply(s state) {
 		moved = v.catalog.apply(s.catalog) || moved
 	case s.figures != nil:
 		v.figures.apply(s.figures)
+	case s.report != nil:
+		moved = v.report.apply(s.report) || moved
+	case s.people != nil:
+		v.people.apply(s.people)
 	case s.settings != nil:
 		moved = v.settings.apply(s.settings) || moved
 	}
@@ -155,3 +179,26 @@ func card(title fyne.CanvasObject, content fyne.CanvasObject) *look.Panel {
 }
 
 func heading() *look.Text { return look.NewText("", look.Body, look.Ink).Bold() }
+
+// lock shows the gate and nothing else, or the seat.
+func (v *view) lock(on bool) {
+	show(v.gate.root, on)
+	show(v.inside, !on)
+	if v.stage == nil {
+		return
+	}
+	v.stage.Adopt()
+	if on {
+		v.stage.Canvas().Focus(v.gate.id)
+	}
+}
+
+func (v *view) applyGate(s gateState) {
+	g := v.gate
+	g.title.SetText(s.title)
+	g.note.SetText(s.note)
+	g.id.SetHint(s.id)
+	g.password.SetHint(s.password)
+	g.enter.SetText(s.enter)
+	g.other.SetText(s.other)
+}

@@ -6,22 +6,33 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onevisit/app/look"
+	"onevisit/app/manager/edit"
+	"onevisit/catalog"
 )
 
 // catalogView is the widgets of the page of the catalog.
 type catalogView struct {
 	of     *view
-	root   fyne.CanvasObject
+	root   *fyne.Container
 	search *look.Entry
 	office *look.Choice
 	all    *look.Button
 	faults *look.Button
+	hour   *look.Button
 	list   *look.List
 	rows   []itemRow
 	empty  *look.Para
 	scroll *look.Scroll
 	guide  *guide
 	names  []string // departments by option; "" for all
+
+	listed *fyne.Container // the list with the guide; hidden while the editor is open
+	edit   *look.Button
+	add    *look.Button
+	past   *look.Button
+	slim   *look.Button
+	make   func() (*edit.Editor, error)
+	editor *edit.Editor
 }
 
 func newCatalogView(of *view) *catalogView {
@@ -31,6 +42,7 @@ func newCatalogView(of *view) *catalogView {
 	v.office = look.NewChoice("", nil, -1, func(i int) { of.ask(func(c *choices) { c.office, c.item = v.departmentAt(i), "" }) })
 	v.all = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.faults = false }) }).Height(40)
 	v.faults = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.faults = true }) }).Height(40)
+	v.hour = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.oneHour, c.item = !c.oneHour, "" }) }).Height(40)
 	v.list = look.NewList(60, func() look.ListRow { return newItemCard() }, func(i int, row look.ListRow, selected bool) {
 		if r, ok := row.(*itemCard); ok && i < len(v.rows) {
 			r.apply(v.rows[i], selected)
@@ -43,10 +55,79 @@ func newCatalogView(of *view) *catalogView {
 			of.ask(func(c *choices) { c.item = key })
 		}
 	}
-	left := look.Card(look.Surface, 0, look.Col(10, v.search, look.Row(8, v.all, v.faults, look.Space(), v.office),
+	left := look.Card(look.Surface, 0, look.Col(10, v.search, look.Row(8, v.all, v.faults, v.hour, look.Space(), v.office),
 		look.Grow(look.Stack(v.list, look.Center(v.empty))))).Padding(14, 14, 8, 14)
-	v.root = look.Split(16, []float32{540, 0}, left, look.Card(look.Surface, 0, v.scroll).Padding(20, 12, 12, 24))
+	v.edit = look.NewButton("", look.Plain, func() { v.openEditor(func(e *edit.Editor) { e.Open(v.guide.id) }) }).Height(40)
+	v.add = look.NewButton("", look.Plain, func() { v.openEditor(func(e *edit.Editor) { e.New(v.newIn()) }) }).Height(40)
+	v.past = look.NewButton("", look.Quiet, v.openHistory).Height(40)
+	v.slim = look.NewButton("", look.Quiet, v.openReport).Height(40)
+	right := look.Col(8, look.Row(8, v.edit, v.add, look.Space(), v.slim, v.past), look.Grow(v.scroll))
+	v.listed = look.Split(16, []float32{480, 0}, left, look.Card(look.Surface, 0, right).Padding(14, 12, 12, 24))
+	v.root = look.Stack(v.listed)
 	return v
+}
+
+// ready makes the editor when it is first needed.
+func (v *catalogView) ready() bool {
+	if v.editor != nil {
+		return true
+	}
+	if v.make == nil {
+		return false
+	}
+	e, err := v.make()
+	if err != nil {
+		return false
+	}
+	v.editor = e
+	e.Object().Hide()
+	v.root.Add(e.Object())
+	return true
+}
+
+// openEditor shows the editor in the place of the list.
+func (v *catalogView) openEditor(begin func(*edit.Editor)) {
+	if v.guide == nil || !v.ready() {
+		return
+	}
+	v.listed.Hide()
+	v.editor.Object().Show()
+	begin(v.editor)
+}
+
+// closeEditor shows the list again. What was changed and not published waits in the editor.
+func (v *catalogView) closeEditor() {
+	if v.editor != nil {
+		v.editor.Object().Hide()
+	}
+	v.listed.Show()
+	v.of.stage.Adopt()
+}
+
+func (v *catalogView) openHistory() {
+	if v.ready() {
+		v.editor.History()
+	}
+}
+
+func (v *catalogView) openReport() {
+	if v.ready() {
+		v.editor.Report()
+	}
+}
+
+// back leaves the editor and tells whether it was open.
+func (v *catalogView) back() bool {
+	if v.editor == nil || v.listed.Visible() {
+		return false
+	}
+	v.editor.Back()
+	return true
+}
+
+// newIn is the department that a new item begins with: that of the item in view.
+func (v *catalogView) newIn() catalog.Text {
+	return v.guide.office
 }
 
 // departmentAt is the department behind an option.
@@ -60,12 +141,20 @@ func (v *catalogView) departmentAt(i int) string {
 // apply shows the page and tells whether objects were added.
 func (v *catalogView) apply(s *catalogState) bool {
 	v.search.SetHint(s.hint)
+	v.edit.SetText(s.edit)
+	v.add.SetText(s.add)
+	v.past.SetText(s.past)
+	v.slim.SetText(s.slim)
+	v.edit.SetEnabled(s.guide != nil)
+	v.add.SetEnabled(s.guide != nil)
 	v.names = s.names
 	v.office.Set("", s.offices, s.office)
 	v.all.SetText(s.all)
 	v.all.SetOn(!s.bad)
 	v.faults.SetText(s.faults)
 	v.faults.SetOn(s.bad)
+	v.hour.SetText(s.hour)
+	v.hour.SetOn(s.hours)
 	update(&v.rows, s.items, v.list)
 	if v.list.Selected() != s.chosen {
 		v.list.Select(s.chosen)
@@ -76,6 +165,9 @@ func (v *catalogView) apply(s *catalogState) bool {
 		return false
 	}
 	v.guide = s.guide
+	if v.ready() {
+		v.editor.Restore()
+	}
 	if s.guide == nil {
 		v.scroll.SetContent(look.Col(0))
 		return true

@@ -12,7 +12,7 @@ import (
 type chartCard struct {
 	panel         *look.Panel
 	title, legend *look.Text
-	line          *look.Choice
+	line, metric  *look.Choice
 	chart         *look.Lines
 	data          look.LineData
 	lines         []string
@@ -23,7 +23,12 @@ func newChartCard(of *view) *chartCard {
 	c.line = look.NewChoice("", nil, -1, func(i int) {
 		of.ask(func(ch *choices) { ch.line = c.at(i) })
 	})
-	var head fyne.CanvasObject = look.Row(12, c.title, look.Grow(c.legend), c.line)
+	c.metric = look.NewChoice("", nil, -1, func(i int) {
+		if i >= 0 && i < int(metrics) {
+			of.ask(func(ch *choices) { ch.metric = metric(i) })
+		}
+	})
+	var head fyne.CanvasObject = look.Row(12, c.title, look.Grow(c.legend), c.metric, c.line)
 	c.panel = look.Card(look.Surface, 0, look.Col(4, head, look.Grow(c.chart))).Padding(10, 20, 6, 20)
 	return c
 }
@@ -41,6 +46,7 @@ func (c *chartCard) apply(s chartState) {
 	c.legend.SetText(s.legend)
 	c.lines = s.lines
 	c.line.Set("", s.options, s.chosen)
+	c.metric.Set("", s.metrics, int(s.metric))
 	if !reflect.DeepEqual(c.data, s.data) {
 		c.data = s.data
 		c.chart.Set(s.data)

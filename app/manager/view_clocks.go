@@ -4,28 +4,44 @@ import (
 	"fyne.io/fyne/v2"
 
 	"onevisit/app/look"
+	"onevisit/queue"
 )
 
 // clocksView is the widgets of the page of clocks.
 type clocksView struct {
 	root    fyne.CanvasObject
 	filters [clockFilters]*look.Button
+	line    *choiceView
+	window  *choiceView
+	reason  *choiceView
+	note    *look.Para
 	rows    *rows[clockRow]
 	empty   *look.Para
 }
 
 func newClocksView(of *view) *clocksView {
-	v := &clocksView{empty: look.NewPara("", look.Lead, look.Soft).Middle()}
-	chips := make([]fyne.CanvasObject, clockFilters)
+	v := &clocksView{empty: look.NewPara("", look.Lead, look.Soft).Middle(), note: look.NewPara("", look.Small, look.Soft)}
+	chips := make([]fyne.CanvasObject, clockFilters, clockFilters+4)
 	for i := range v.filters {
 		at := clockFilter(i)
 		v.filters[i] = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.clocks = at }) }).Height(40)
 		chips[i] = v.filters[i]
 	}
-	v.rows = newRows([]look.Column{{Width: 64}, {}, {Width: 56, Right: true}, {Width: 118, Right: true}, {Width: 96, Right: true},
-		{Width: 130, Right: true}, {Width: 130, Right: true}, {Width: 6}, {Width: 110}, {Width: 190}}, 42, fillClock)
-	v.root = look.Col(12, look.Start(look.Row(8, chips...)), look.Grow(look.Card(look.Surface, 0,
-		look.Stack(v.rows.table.Object(), look.Center(v.empty))).Padding(8, 10, 8, 10)))
+	v.line = newChoiceView(of, func(c *choices, s string) { c.narrow.line = s })
+	v.window = newChoiceView(of, func(c *choices, s string) { c.narrow.window = s })
+	v.reason = newChoiceView(of, func(c *choices, s string) { c.narrow.reason = queue.PauseReason(s) })
+	chips = append(chips, look.Space(), v.line.choice, v.window.choice, v.reason.choice)
+	v.rows = newRows([]look.Column{{Width: 56}, {}, {Width: 54, Right: true}, {Width: 104, Right: true}, {Width: 84, Right: true},
+		{Width: 108, Right: true}, {Width: 116, Right: true}, {Width: 4}, {Width: 96}, {Width: 190}}, 42, fillClock)
+	open := func(i int) {
+		if i >= 0 && i < len(v.rows.list) {
+			r := v.rows.list[i]
+			of.asks.do(command{verb: verbDetail, id: r.id, alarm: r.alarm})
+		}
+	}
+	v.rows.table.Rows.OnTap, v.rows.table.Rows.OnActivate = open, open
+	v.root = look.Col(12, look.Row(8, chips...), look.Grow(look.Card(look.Surface, 0,
+		look.Stack(v.rows.table.Object(), look.Center(v.empty))).Padding(8, 10, 8, 10)), v.note)
 	return v
 }
 
@@ -34,11 +50,36 @@ func (v *clocksView) apply(s *clocksState) {
 		b.SetText(s.filters[i])
 		b.SetOn(clockFilter(i) == s.chosen)
 	}
+	v.line.apply(s.lines)
+	v.window.apply(s.windows)
+	v.reason.apply(s.reasons)
+	v.note.SetText(s.note)
 	h := s.head
 	v.rows.table.SetTitles(h.label, h.item, h.window, h.since, h.elapsed, h.left, h.due, "", h.word, h.why)
 	v.rows.set(s.rows)
 	v.empty.SetText(s.empty)
 	show(v.empty, len(s.rows) == 0)
+}
+
+// choiceView is one choice above a table.
+type choiceView struct {
+	choice *look.Choice
+	values []string
+}
+
+func newChoiceView(of *view, set func(*choices, string)) *choiceView {
+	v := &choiceView{}
+	v.choice = look.NewChoice("", nil, -1, func(i int) {
+		if i >= 0 && i < len(v.values) {
+			of.ask(func(c *choices) { set(c, v.values[i]) })
+		}
+	})
+	return v
+}
+
+func (v *choiceView) apply(l choiceList) {
+	v.values = l.values
+	v.choice.Set("", l.words, l.chosen)
 }
 
 func fillClock(r clockRow, c []*look.Cell) {

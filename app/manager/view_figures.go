@@ -14,7 +14,6 @@ type figuresView struct {
 	root                         fyne.CanvasObject
 	ctitle, ktitle, ltitle, dtit *look.Text
 	counts                       []*countLine
-	list                         *fyne.Container
 	knote, dnote                 *look.Para
 	lacks, lines                 *look.Bars
 	day                          *look.Strip

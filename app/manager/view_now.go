@@ -53,7 +53,7 @@ func newNowView(of *view) *nowView {
 	v.windows.table.Rows.OnTap = v.openWindow
 	v.windows.table.Rows.OnActivate = v.openWindow
 	v.lines = newRows([]look.Column{{}, {Width: 46, Right: true}, {Width: 104, Right: true},
-		{Width: 128, Right: true}}, 34, fillLine)
+		{Width: 128, Right: true}}, 31, fillLine)
 	right := look.Col(16, card(v.ltitle, v.lines.table.Object()), look.Grow(v.chart.panel))
 	v.root = look.Col(16, v.grid, look.Grid(5, 16, tiles...),
 		look.Grow(look.RowFill(16, look.GrowBy(1.2, card(v.title, v.windows.table.Object())), look.GrowBy(1, right))))

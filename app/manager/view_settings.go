@@ -1,8 +1,6 @@
 package manager
 
 import (
-	"reflect"
-
 	"fyne.io/fyne/v2"
 
 	"onevisit/app/look"
@@ -13,53 +11,63 @@ type settingsView struct {
 	root     fyne.CanvasObject
 	note     *look.Para
 	caution  *look.Para
+	edit     *look.Text
 	language *look.Button
-	scroll   *look.Scroll
-	was      []settingsCard
+	large    *look.Button
+	groups   [settingsGroups]*look.Button
+	rows     *rows[settingsRow]
 }
 
 func newSettingsView(of *view) *settingsView {
-	v := &settingsView{note: look.NewPara("", look.Body, look.Soft), caution: look.NewPara("", look.Body, look.AmberInk),
-		scroll: look.NewScroll(look.Col(0))}
+	v := &settingsView{note: look.NewPara("", look.Body, look.Soft), caution: look.NewPara("", look.Small, look.AmberInk),
+		edit: look.NewText("", look.Small, look.Soft)}
 	v.language = look.NewButton("", look.Plain, func() { of.asks.switchLanguage() })
-	v.root = look.Col(14, look.Row(20, look.Grow(look.Col(2, v.note, v.caution)), v.language), look.Grow(v.scroll))
+	v.large = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbLarge}) })
+	chips := make([]fyne.CanvasObject, settingsGroups)
+	for i := range v.groups {
+		at := settingsGroup(i)
+		v.groups[i] = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.group = at }) }).Height(40)
+		chips[i] = v.groups[i]
+	}
+	v.rows = newRows([]look.Column{{}, {}, {Width: 370}}, 40, fillSetting)
+	open := func(i int) {
+		if i >= 0 && i < len(v.rows.list) && v.rows.list[i].path != "" {
+			of.asks.do(command{verb: verbEdit, set: v.rows.list[i].path})
+		}
+	}
+	v.rows.table.Rows.OnTap, v.rows.table.Rows.OnActivate = open, open
+	v.root = look.Col(12, look.Row(8, append(chips, look.Space(), v.large, v.language)...), look.Col(2, v.note, v.caution),
+		look.Grow(look.Card(look.Surface, 0, v.rows.table.Object()).Padding(8, 10, 8, 10)), v.edit)
 	return v
 }
 
-// apply shows the page and tells whether objects were added.
+// apply shows the page and tells whether something came or went.
 func (v *settingsView) apply(s *settingsState) bool {
+	for i, b := range v.groups {
+		b.SetText(s.groups[i])
+		b.SetOn(settingsGroup(i) == s.chosen)
+	}
 	v.note.SetText(s.note)
 	v.caution.SetText(s.caution)
-	moved := show(v.caution, s.caution != "")
 	v.language.SetText(s.language)
-	if reflect.DeepEqual(v.was, s.cards) {
-		return moved
-	}
-	v.was = s.cards
-	var left, right []fyne.CanvasObject
-	for i, c := range s.cards {
-		if i < 3 {
-			left = append(left, settingsBox(c))
-		} else {
-			right = append(right, settingsBox(c))
-		}
-	}
-	v.scroll.SetContent(look.Pad(look.RowTop(16, look.Grow(look.Col(16, left...)), look.Grow(look.Col(16, right...))), 0, 14, 0, 0))
-	return true
+	v.large.SetText(s.large)
+	v.large.SetOn(s.isLarge)
+	v.edit.SetText(s.edit)
+	v.rows.table.SetTitles(s.head.name, s.head.value, s.head.source)
+	v.rows.set(s.rows)
+	return show(v.caution, s.caution != "")
 }
 
-func settingsBox(c settingsCard) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{look.NewText(c.title, look.Body, look.Ink).Bold()}
-	if c.note != "" {
-		objs = append(objs, look.NewPara(c.note, look.Small, look.Soft))
+func fillSetting(r settingsRow, c []*look.Cell) {
+	c[0].Text(r.name, look.Soft)
+	ink := look.Ink
+	if r.path == "" {
+		ink = look.Soft
 	}
-	for _, r := range c.rows {
-		value := []fyne.CanvasObject{look.NewPara(r.value, look.Body, look.Ink)}
-		if r.source != "" {
-			value = append(value, look.NewPara(r.source, look.Small, look.Soft))
-		}
-		objs = append(objs, look.Rule(), look.RowTop(16, look.Fixed(look.NewPara(r.name, look.Body, look.Soft), 210, 0),
-			look.Grow(look.Col(0, value...))))
+	c[1].Text(r.value, ink)
+	c[1].Bold(r.changed)
+	c[2].Text(r.source, look.Soft)
+	if r.changed {
+		c[2].Text(r.source, look.JadeInk)
 	}
-	return look.Card(look.Surface, 0, look.Col(6, objs...)).Padding(16, 20, 14, 20)
 }

@@ -13,7 +13,7 @@ type bucket struct {
 }
 
 // halfHour is the grain of the wait chart; a finer one would show chance.
-const halfHour = 30 * time.Minute
+const halfHour = 30 * time.Minute //nolint:revive // half an hour is the thing, not its unit
 
 // buckets sort the first calls of a line ("" for all) by half hour. Half hours without a call are left out.
 func buckets(waits []waited, line string) []bucket {
@@ -43,3 +43,5 @@ func rank(sorted []time.Duration, percent int) time.Duration {
 	n := (len(sorted)*percent + 99) / 100
 	return sorted[max(n, 1)-1]
 }
+
+func sortedCopy(list []time.Duration) []time.Duration { return slices.Sorted(slices.Values(list)) }

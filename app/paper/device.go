@@ -1,11 +1,9 @@
 package paper
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"time"
 
@@ -55,13 +53,13 @@ func (d Device) write(ctx context.Context, data []byte) error {
 	return f.Close()
 }
 
-// Queue is an office printer of the print system (CUPS), for the A4 forms.
+// Queue is an office printer of the print system (CUPS, or the spooler of Windows), for the A4 forms.
 type Queue struct {
 	Name    string        // empty: the system's default printer
 	Timeout time.Duration // for handing the job over, not for printing it
 }
 
-// Print hands the job's PDF to the print system, which keeps it until it is printed.
+// Print hands the job's PDF to the print system, which keeps it until it is printed: CUPS, or the spooler of Windows.
 func (q Queue) Print(ctx context.Context, job Job) error {
 	args := fault.Args{"queue": q.Name}
 	if len(job.PDF) == 0 {
@@ -69,11 +67,11 @@ func (q Queue) Print(ctx context.Context, job Job) error {
 	}
 	ctx, cancel := context.WithTimeout(ctx, q.Timeout)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "lp", "-t", job.Name) //nolint:gosec // no shell; the name is one argument
-	if q.Name != "" {
-		cmd.Args = append(cmd.Args, "-d", q.Name)
+	cmd, done, err := q.command(ctx, job)
+	if err != nil {
+		return fault.Wrap(err, CodeQueue, args)
 	}
-	cmd.Stdin = bytes.NewReader(job.PDF)
+	defer done()
 	cmd.WaitDelay = time.Second
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fault.Wrap(fmt.Errorf("%w: %s", err, strings.TrimSpace(string(out))), CodeQueue, args)

@@ -33,7 +33,7 @@ func factsOf(f Form, w *lang.Words) facts {
 		"window": "", "clerk": "", "item": w.Text(f.Item), "code": f.Code, "department": w.Text(f.Department),
 		"basis": say.Texts(w, f.Basis, w.T("paper.form.semicolon")), "conditions": say.Texts(w, f.Conditions, w.T("paper.form.semicolon")),
 		"situation": situation(f.Situation, w),
-		"fee":       w.Text(f.Fee), "result": w.Text(f.Result), "limit": say.Limit(w, f.Limit),
+		"fee":       fee(f, w), "result": w.Text(f.Result), "limit": say.Limit(w, f.Limit),
 		"applied": day(f.Applied, w), "decided": day(f.Decided, w), "due": day(f.Due, w),
 		"finish": finish(f, w), "office": w.Text(f.Office), "reason": reasons(f, w),
 		"have": len(f.Received), "want": len(f.Wanted), "now": stamp(f.Decided, w),
@@ -61,6 +61,15 @@ func (f facts) shown(blocks []block) []block {
 		}
 	}
 	return out
+}
+
+// fee says what the item costs, and why it costs this person nothing.
+func fee(f Form, w *lang.Words) string {
+	said := []catalog.Text{f.Fee, f.Exempt}
+	if f.Exempt.ZH == "" {
+		said = said[:1]
+	}
+	return say.Texts(w, said, w.T("paper.form.semicolon"))
 }
 
 // finish says when the case will be done: a time of day for minutes, a day for days, not stated if nothing is promised.
@@ -114,8 +123,13 @@ func rows(ps []Paper, w *lang.Words) []lang.Args {
 	return out
 }
 
-// which names the document that was brought where several would do.
+// which names the document that was brought where several would do, or another was brought in its place.
 func which(p Paper, w *lang.Words) string {
+	for _, s := range p.Substitutes {
+		if p.Handed.Instead != "" && s.ID == p.Handed.Instead {
+			return w.T("paper.form.which", lang.Args{"name": w.Text(s.Name)})
+		}
+	}
 	if i := p.Handed.Which; len(p.AnyOf) > 0 && i >= 0 && i < len(p.AnyOf) {
 		return w.T("paper.form.which", lang.Args{"name": w.Text(p.AnyOf[i])})
 	}
@@ -146,11 +160,20 @@ func wrong(p Paper, w *lang.Words) string {
 	return strings.Join(out, w.T("paper.form.semicolon"))
 }
 
+// anyOf says what would do: the alternatives, and what is taken in the material's place.
 func anyOf(p Paper, w *lang.Words) string {
-	if len(p.AnyOf) == 0 {
-		return ""
+	var out []string
+	if len(p.AnyOf) > 0 {
+		out = append(out, w.T("say.any_of", lang.Args{"names": say.AnyOf(w, p.AnyOf)}))
 	}
-	return w.T("say.any_of", lang.Args{"names": say.AnyOf(w, p.AnyOf)})
+	if len(p.Substitutes) > 0 {
+		var names []catalog.Text
+		for _, s := range p.Substitutes {
+			names = append(names, s.Name)
+		}
+		out = append(out, w.T("paper.form.instead", lang.Args{"names": say.AnyOf(w, names)}))
+	}
+	return strings.Join(out, w.T("paper.form.semicolon"))
 }
 
 // later says that a material may follow, or that a promise can replace it.

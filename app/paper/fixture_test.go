@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -103,7 +104,7 @@ func (f fixture) forms(t *testing.T) map[Kind]Form {
 	papers["bank"] = catalog.Handed{Standing: catalog.Unclear, Reason: "卡号看不清"}
 	f.c.Notice = "2026-000045"
 	out := map[Kind]Form{Notice: NoticeFrom(f.setup, f.item, f.c, f.check(t), due, "12")}
-	out[Receipt] = ReceiptFrom(f.setup, f.item, f.c, f.check(t), "12")
+	out[Receipt] = f.numbered(t, ReceiptFrom(f.setup, f.item, f.c, f.check(t), "12"))
 	out[TakeHome] = TakeHomeFrom(f.setup, f.item, f.c.Desk, f.check(t), "OV1:OV-SAMPLE:K7Q2M9XWTR4D", f.c.Opened)
 
 	papers["retire"] = catalog.Handed{Standing: catalog.Given, Which: 1}
@@ -128,7 +129,22 @@ func (f fixture) forms(t *testing.T) map[Kind]Form {
 		Documents: []Document{{Kind: Acceptance, Number: f.c.Number, Copies: 1}, {Name: f.item.Result}}}, "12")
 
 	f.c.Desk.Answers["early"] = "no"
-	f.c.Number, f.c.Refusal = "2026-000007", "另附账户流水"
-	out[Refusal] = RefusalFrom(f.setup, f.item, f.c, f.check(t), "12")
+	f.c.Number, f.c.Refusal = "", "另附账户流水"
+	out[Refusal] = f.numbered(t, RefusalFrom(f.setup, f.item, f.c, f.check(t), "12"))
 	return out
+}
+
+// numbered gives a form the number that a hall's series gives it.
+func (f fixture) numbered(t *testing.T, form Form) Form {
+	t.Helper()
+	form, err := Numbered(t.Context(), drawn("2026-000007"), queue.Act{Window: "3", Clerk: "12"}, form, f.c.ID, 1)
+	require.NoError(t, err)
+	return form
+}
+
+// drawn is a series whose next number this is.
+type drawn string
+
+func (d drawn) FormNumber(context.Context, queue.Act, int64, queue.Series, int) (string, error) {
+	return string(d), nil
 }

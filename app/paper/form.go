@@ -36,6 +36,7 @@ type Form struct {
 	Situation  []Answer
 	Steps      []catalog.Text
 	Fee        catalog.Text
+	Exempt     catalog.Text // why nothing is charged here
 	Result     catalog.Text
 	Limit      catalog.Limit // the promised limit, or the one that is stated
 
@@ -93,74 +94,80 @@ type Paper struct {
 	Handed catalog.Handed
 }
 
-// formOf fills what all forms of a case share.
-func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, clerk string) Form {
+// formOf fills what all forms of a case share, from the notice that follows from the verdict: forms print what the
+// catalog says as data, and judge nothing themselves.
+func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, clerk string) (Form, catalog.Notice) {
 	f := Form{
-		Kind: kind, Hall: setup.Name, Address: setup.Address, Phone: setup.Phone, Complain: setup.Complain,
-		Label: c.Label, Window: c.Window, Clerk: clerk,
-		Applied: inHall(setup, c.Opened), Decided: inHall(setup, c.Decided), Number: c.Number,
-		Received: papers(v.Lines, c.Desk, received), Covered: papers(v.Lines, c.Desk, covered),
+		Kind: kind, Hall: setup.Name, Address: setup.Address,
+		Label: c.Label, Window: c.Window,
+		Applied: inHall(setup, c.Opened), Decided: inHall(setup, c.Decided),
 	}
-	f.about(it, c.Desk)
+	switch kind.Series() {
+	case queue.SeriesAccept:
+		f.Number = c.Number
+	case queue.SeriesNotice:
+		f.Number = c.Notice
+	default: // the other series give their papers' numbers themselves
+	}
+	n := catalog.NoticeOf(it, c.Desk, v, catalog.Desk{Number: f.Number, On: onDay(f.Decided), Handler: clerk,
+		Phone: setup.Phone, Complain: setup.Complain, Place: setup.Address})
+	f.tell(n)
 	if setup.Sample {
 		f.Caution = setup.Caution
 	}
-	return f
+	return f, n
 }
 
-// about fills what the catalog says of the item and the applicant of the situation.
-func (f *Form) about(it *catalog.Item, s catalog.Submission) {
-	f.Item, f.Code, f.Department, f.Basis = it.Name, it.Code, it.Department, it.Basis
-	f.Conditions = it.Conditions
-	f.Steps, f.Fee, f.Result = it.Steps, it.Fee, it.Result
-	for _, l := range []catalog.Limit{it.Limit.Promised, it.Limit.Handling, it.Limit.Statutory} {
+// tell takes over what a notice says.
+func (f *Form) tell(n catalog.Notice) {
+	f.Clerk, f.Phone, f.Complain = n.Desk.Handler, n.Desk.Phone, n.Desk.Complain
+	f.Item, f.Code, f.Department, f.Basis = n.Name, n.Code, n.Department, n.Basis
+	f.Conditions, f.Steps, f.Result = n.Conditions, n.Steps, n.Result
+	f.Fee = n.Charge.Text
+	if n.Charge.Exempt != nil {
+		f.Exempt = n.Charge.Exempt.Reason
+	}
+	for _, l := range []catalog.Limit{n.Limit.Promised, n.Limit.Handling, n.Limit.Statutory} {
 		if l.Stated() {
 			f.Limit = l
 			break
 		}
 	}
-	for _, q := range it.Situations {
-		a, ok := s.Answers[q.ID]
-		if !ok || a == "" {
-			continue
+	for _, a := range n.Answers {
+		said := Answer{Ask: a.Ask, Answer: a.Answer, Number: a.Unit.ZH != ""}
+		if said.Number {
+			said.Answer = catalog.Text{ZH: a.Answer.ZH + " " + a.Unit.ZH, EN: a.Answer.EN + " " + a.Unit.In("en")}
 		}
-		if q.Numeric() {
-			n := catalog.Text{ZH: a + " " + q.Unit.ZH, EN: a + " " + q.Unit.In("en")}
-			f.Situation = append(f.Situation, Answer{Ask: q.Ask, Answer: n, Number: true})
-			continue
-		}
-		i := slices.IndexFunc(q.Choices, func(c catalog.Choice) bool { return c.ID == a })
-		if i >= 0 {
-			f.Situation = append(f.Situation, Answer{Ask: q.Ask, Answer: q.Choices[i].Name})
-		}
+		f.Situation = append(f.Situation, said)
 	}
+	f.Received, f.Covered = papers(n.Received), papers(n.Shared, n.Promised, n.Waived)
 }
 
-// papers picks materials of a verdict with what was handed in of them.
-func papers(lines []catalog.Line, s catalog.Submission, want func(catalog.Line, catalog.Handed) bool) []Paper {
+// onDay writes a day as the catalog does; "" for none.
+func onDay(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// papers are the materials of a notice's lists, one list after the other.
+func papers(lists ...[]catalog.NoticePaper) []Paper {
 	var out []Paper
-	for _, l := range lines {
-		if h := s.Papers[l.Material]; want(l, h) {
-			out = append(out, Paper{Line: l, Handed: h})
+	for _, p := range slices.Concat(lists...) {
+		paper := Paper{Line: p.Line}
+		if p.Brought != nil {
+			paper.Handed = *p.Brought
 		}
+		out = append(out, paper)
 	}
 	return out
 }
 
-// received are the papers that lie on the counter and are right.
-func received(l catalog.Line, h catalog.Handed) bool {
-	return h.Standing == catalog.Given && l.State == catalog.StateOK
-}
-
-// covered is what is needed and not asked for again: law 2, never ask for what the government has itself.
-func covered(l catalog.Line, _ catalog.Handed) bool {
-	return l.State == catalog.StateShared || l.State == catalog.StatePledged || l.State == catalog.StateWaived
-}
-
-// lacking is what a notice lists: everything that keeps the case from being accepted in full, whether it can be
-// mended at once, may follow later or not, so that one notice is enough.
-func lacking(l catalog.Line, _ catalog.Handed) bool {
-	return l.State == catalog.StateMissing || l.State == catalog.StateGap || l.State == catalog.StateFix
+// handedIn is every paper that lies on the counter, right or not.
+func handedIn(n catalog.Notice) []Paper {
+	return slices.DeleteFunc(papers(n.Received, n.Missing, n.Later, n.Promised, n.Besides),
+		func(p Paper) bool { return p.Handed.Standing == catalog.NotGiven })
 }
 
 // shortName is a hall's name as its document numbers begin: 示范区政务服务中心（示例） → 示范区政务. A name that does not

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"time"
 
 	"onevisit/catalog"
@@ -116,9 +117,8 @@ type Return struct {
 func WithdrawalFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, r Return, clerk string) Form {
 	f := afterwards(Withdrawal, setup, it, c, r.Number, r.On, clerk)
 	f.Cause, f.Reason = r.Cause, r.Reason
-	f.Returned = papers(v.Lines, c.Desk, func(l catalog.Line, h catalog.Handed) bool {
-		return handed(h) && l.Take != catalog.TakeVerify
-	})
+	_, n := formOf(Withdrawal, setup, it, c, v, clerk)
+	f.Returned = slices.DeleteFunc(handedIn(n), func(p Paper) bool { return p.Take == catalog.TakeVerify })
 	return f
 }
 
@@ -146,7 +146,7 @@ func DeliveryFrom(setup *queue.Setup, it *catalog.Item, c queue.Case, h Handover
 
 // afterwards starts a form that follows the decision at the window, on its own day.
 func afterwards(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, number string, on time.Time, clerk string) Form {
-	f := formOf(kind, setup, it, c, catalog.Verdict{}, clerk)
+	f, _ := formOf(kind, setup, it, c, catalog.Verdict{}, clerk)
 	f.Number, f.Accepted = number, accepted(c)
 	if c.Number != "" {
 		f.AcceptedOn = f.Decided

@@ -1,5 +1,7 @@
 package paper
 
+import "onevisit/queue"
+
 // Kind names a form. Its template is templates/<kind>.yaml.
 type Kind string
 
@@ -23,15 +25,27 @@ func Kinds() []Kind {
 	return []Kind{Notice, Acceptance, Gap, Pledge, Refusal, Receipt, Extension, Special, Withdrawal, Delivery, TakeHome}
 }
 
-// Series names the counter that a form's number is drawn from; "" if it has no number of its own. The three ways of
+// Series names the running number that a form's number is drawn from; "" if it has none of its own. The three ways of
 // accepting share one: a case is accepted once. The series also shows in the printed number (受, 容, 告 …), so that two
 // papers never carry the same one.
-func (k Kind) Series() string {
+func (k Kind) Series() queue.Series {
 	switch k {
 	case Acceptance, Gap, Pledge:
-		return "accept"
-	case Notice, Refusal, Receipt, Extension, Special, Withdrawal, Delivery:
-		return string(k)
+		return queue.SeriesAccept
+	case Notice:
+		return queue.SeriesNotice
+	case Refusal:
+		return queue.SeriesRefusal
+	case Receipt:
+		return queue.SeriesReceipt
+	case Extension:
+		return queue.SeriesExtension
+	case Special:
+		return queue.SeriesSpecial
+	case Withdrawal:
+		return queue.SeriesWithdrawal
+	case Delivery:
+		return queue.SeriesDelivery
 	case TakeHome:
 	}
 	return ""

@@ -39,7 +39,7 @@ func (n Network) Print(ctx context.Context, job Job) error {
 		return nil
 	}
 	if err := n.confirm(ctx, conn); err != nil {
-		return n.fault(err, CodeSilent)
+		return n.why(ctx, n.fault(err, CodeSilent))
 	}
 	return nil
 }

@@ -8,10 +8,16 @@ import (
 	"onevisit/queue"
 )
 
+// china is the zone of papers of a hall without a calendar: times are kept in UTC, which no paper may show.
+var china = time.FixedZone("CST", 8*60*60)
+
 // inHall gives a time in the hall's zone.
 func inHall(setup *queue.Setup, t time.Time) time.Time {
-	if t.IsZero() || setup == nil || setup.Calendar == nil {
+	switch {
+	case t.IsZero():
 		return t
+	case setup == nil || setup.Calendar == nil:
+		return t.In(china)
 	}
 	return t.In(setup.Calendar.Location())
 }

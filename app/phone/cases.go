@@ -1,6 +1,8 @@
 package phone
 
 import (
+	"net/url"
+
 	"onevisit/app/lang"
 	"onevisit/app/say"
 	"onevisit/catalog"
@@ -14,10 +16,11 @@ func (s *site) caseRows(w *lang.Words, c queue.Case) (caseRows, bool) {
 	if err != nil {
 		return caseRows{}, false
 	}
-	out := caseRows{Item: w.Text(it.Name)}
+	out := caseRows{Item: w.Text(it.Name), Guide: "../g/" + url.PathEscape(it.ID), GuideName: w.T("phone.guide_link")}
 	switch c.State {
 	case queue.Checking:
 		out.Lead, out.Missing = precheck(w, it, c)
+		out.BringLead, out.Bring = bring(w, it, c.Precheck)
 	case queue.Incomplete:
 		out.Lead = w.T("phone.notice", lang.Args{"number": c.Notice})
 		for _, id := range c.Missing {
@@ -58,4 +61,35 @@ func precheck(w *lang.Words, it *catalog.Item, c queue.Case) (lead string, missi
 		return w.T("phone.precheck_ok"), nil
 	}
 	return w.T("phone.precheck_open"), nil
+}
+
+// bring says what to have at hand: everything that the answers need, but what is listed as missing already.
+func bring(w *lang.Words, it *catalog.Item, s *catalog.Submission) (lead string, names []string) {
+	if s == nil {
+		s = &catalog.Submission{Item: it.ID}
+	}
+	v, err := it.Check(*s)
+	if err != nil {
+		return "", nil
+	}
+	for _, l := range v.Lines {
+		listed := len(s.Papers) > 0 && (l.State == catalog.StateMissing || l.State == catalog.StateGap)
+		switch l.State {
+		case catalog.StateShared, catalog.StateOpen, catalog.StateOption, catalog.StatePledged, catalog.StateWaived:
+			continue
+		case catalog.StateOK, catalog.StateMissing, catalog.StateGap, catalog.StateFix:
+		}
+		if listed {
+			continue
+		}
+		name := w.Text(l.Name)
+		if len(l.AnyOf) > 0 {
+			name = say.AnyOf(w, l.AnyOf)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 0 {
+		return "", nil
+	}
+	return w.T("phone.bring"), names
 }

@@ -39,6 +39,7 @@ type page struct {
 	Label, Head, More      string
 	Rows                   []row
 	Cases                  []caseRows
+	Guide                  []guidePart
 	Stale, Updated         string
 }
 
@@ -48,6 +49,9 @@ type row struct{ Name, Value string }
 type caseRows struct {
 	Item, State, Lead string
 	Missing           []row
+	BringLead         string
+	Bring             []string // what was said to be there, and what is to be brought
+	Guide, GuideName  string   // the item's guide
 }
 
 // blank is a page without a ticket.

@@ -21,6 +21,7 @@ type Hall interface {
 	Now() time.Time
 	Today() string
 	FindToken(ctx context.Context, token string) (queue.Visit, error)
+	Booking(ctx context.Context, code string) (queue.Booking, error)
 }
 
 // Live is the projection the page reads. *queue.Live is one.
@@ -43,12 +44,16 @@ type Params struct {
 // maxToken bounds what is looked up; a token has 26 characters.
 const maxToken = 64
 
-// Handler serves the page: GET / and GET /t/{token}, and a page in words for everything else.
+// Handler serves the page: GET /, GET /t/{token}, an appointment GET /b/{code}, the guide of an item GET /g/{item}, and a page in words for everything
+// else.
 func Handler(p Params) http.Handler {
 	s := &site{p}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(rw http.ResponseWriter, r *http.Request) { s.say(rw, r, http.StatusOK, "home") })
 	mux.HandleFunc("GET /t/{token}", s.ticket)
+	mux.HandleFunc("GET /T/{token}", s.ticket) // as scanners and codes in capitals have it
+	mux.HandleFunc("GET /g/{item}", s.guide)
+	mux.HandleFunc("GET /b/{code}", s.booking)
 	mux.HandleFunc("/", func(rw http.ResponseWriter, r *http.Request) { s.say(rw, r, http.StatusNotFound, "unknown") })
 	return s.guard(mux)
 }

@@ -213,7 +213,8 @@ func TestWhatThePrecheckFoundMissingIsListed(t *testing.T) {
 	require.Contains(t, page, "还缺")
 	require.Contains(t, page, "<li><b>ID card</b>")
 	require.Contains(t, page, "<b>Bank card</b><br>可以后补")
-	require.NotContains(t, page, "Proof of income")
+	require.NotContains(t, page, "<li><b>Proof of income")
+	require.Contains(t, page, "<li>Proof of income</li>", "what was said to be there is to be brought")
 
 	_, page = b.get("/t/" + issue(storetest.Given(storetest.Simple, "id-card")).Ticket.Token)
 	require.Contains(t, page, "材料齐全")

@@ -15,10 +15,21 @@ func Alarm(w *lang.Words, cat *catalog.Catalog, a oversight.Alarm) string {
 	if it, err := cat.Item(item); err == nil {
 		item = w.Text(it.Name)
 	}
-	n := d.N
-	if a.Kind == oversight.PausedLong {
+	n, key, duty := d.N, "alarm."+string(a.Kind), ""
+	switch a.Kind {
+	case oversight.PausedLong:
 		n = int(d.For / time.Minute)
+	case oversight.ClockMoved:
+		n, key = int(d.For.Abs()/time.Minute), "alarm.clock_forward"
+		if d.For < 0 {
+			key = "alarm.clock_back"
+		}
+	default:
 	}
-	return w.T("alarm."+string(a.Kind), lang.Args{"label": d.Label, "item": item, "id": a.Window, "other": d.Other, "n": n,
+	if d.Duty != "" {
+		duty = w.T("duty." + string(d.Duty))
+	}
+	return w.T(key, lang.Args{"label": d.Label, "item": item, "id": a.Window, "other": d.Other, "n": n, "duty": duty,
+		"paper": d.Paper, "fee": d.Fee, "most": d.Most, "year": d.Year,
 		"time": Date(w, d.Due) + " " + d.Due.Format("15:04")})
 }

@@ -125,7 +125,7 @@ func Outcome(w *lang.Words, v catalog.Verdict) string {
 func Verdict(w *lang.Words, it *catalog.Item, v catalog.Verdict) []string {
 	out := []string{w.Text(it.Name) + ": " + Outcome(w, v)}
 	for _, r := range v.Refused {
-		out = append(out, "  ✖ "+w.Text(r.Reason))
+		out = append(out, "  ✖ "+refusal(w, r, v.ComeOn))
 	}
 	for _, id := range v.Ask {
 		for _, s := range it.Situations {
@@ -150,6 +150,21 @@ func Verdict(w *lang.Words, it *catalog.Item, v catalog.Verdict) []string {
 		out = append(out, s)
 	}
 	return out
+}
+
+// refusal says a refusal with its basis and the competent office, and the next day if it is the calendar that is against it.
+func refusal(w *lang.Words, r catalog.Refusal, comeOn string) string {
+	parts := []string{w.Text(r.Reason)}
+	if t := w.Text(r.Basis); t != "" {
+		parts = append(parts, w.T("say.basis", lang.Args{"basis": t}))
+	}
+	if t := w.Text(r.Office); t != "" {
+		parts = append(parts, w.T("say.office", lang.Args{"office": t}))
+	}
+	if r.ID == catalog.RefusalCalendar && comeOn != "" {
+		parts = append(parts, w.T("say.come_on", lang.Args{"day": comeOn}))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // Mark is the sign of a material's state, for places that have no room for words.
@@ -183,7 +198,7 @@ func Wait(w *lang.Words, wait queue.Wait) string {
 
 // LastMinutes is from when on a clock shows its seconds. Before that it says whole minutes: a screen that changes every
 // second costs a machine without a graphics card a twentieth of a core, all day, and nobody reads the seconds of 41:05.
-const LastMinutes = 15 * time.Minute
+const LastMinutes = 15 * time.Minute //nolint:revive // named after what it is, not after its unit
 
 // Left says what is left of a clock of minutes: "41 分", and "12:30" in the last minutes. The minute that has begun counts
 // as left. What is over is said without a sign, in whole minutes, and from 100 minutes on in hours.

@@ -38,3 +38,10 @@ func TestFindingNamesTheMaterialInTheReadersLanguage(t *testing.T) {
 	require.NotContains(t, say.Finding(lang.For(lang.EN), f), "身份证")
 	require.Contains(t, say.Finding(lang.For(lang.ZH), f), "身份证")
 }
+
+// TestFindingSaysLimitsInTheReadersLanguage: a limit among the facts is written for scripts and read by people.
+func TestFindingSaysLimitsInTheReadersLanguage(t *testing.T) {
+	f := catalog.Finding{Code: catalog.LintPromiseLonger, Args: map[string]any{"promised": "5 workdays", "statutory": "3 workdays"}}
+	require.Contains(t, say.Finding(lang.For(lang.ZH), f), "5 个工作日")
+	require.Contains(t, say.Finding(lang.For(lang.EN), f), "5 workdays")
+}

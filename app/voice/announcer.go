@@ -20,9 +20,17 @@ const (
 	maxPending = 12
 )
 
-// Speaker says a text and returns when it was said, when it failed or when ctx ended.
+// Speech is something to be said.
+type Speech struct {
+	Text     string
+	Language lang.Language
+	Volume   int         // percent of the loudspeaker's own loudness; 0 is not said
+	Call     *queue.Call // the call that Text says; nil for other texts
+}
+
+// Speaker says something and returns when it was said, when it failed or when ctx ended.
 type Speaker interface {
-	Speak(ctx context.Context, text string, l lang.Language) error
+	Speak(ctx context.Context, s Speech) error
 }
 
 // Announcer says calls one after the other. Announce never waits, Run does the speaking. Safe for concurrent use.
@@ -33,6 +41,7 @@ type Announcer struct {
 
 	mu      sync.Mutex
 	pending []queue.Call
+	saying  bool
 	bell    chan struct{} // rung when a call is pending
 }
 
@@ -62,6 +71,13 @@ func (a *Announcer) Announce(c queue.Call) {
 	}
 }
 
+// Busy reports whether a call is being said or waits to be.
+func (a *Announcer) Busy() bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.saying || len(a.pending) > 0
+}
+
 // Run speaks until ctx ends. Run it once, in the background.
 func (a *Announcer) Run(ctx context.Context) {
 	for {
@@ -79,7 +95,8 @@ func (a *Announcer) Run(ctx context.Context) {
 func (a *Announcer) next() (queue.Call, bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if len(a.pending) == 0 {
+	a.saying = len(a.pending) > 0
+	if !a.saying {
 		return queue.Call{}, false
 	}
 	c := a.pending[0]
@@ -91,7 +108,7 @@ func (a *Announcer) next() (queue.Call, bool) {
 func (a *Announcer) say(ctx context.Context, c queue.Call) {
 	for _, w := range a.words {
 		one, cancel := context.WithTimeout(ctx, patience)
-		err := a.speaker.Speak(one, Sentence(w, c), w.Language())
+		err := a.speaker.Speak(one, Speech{Text: Sentence(w, c), Language: w.Language(), Volume: 100, Call: &c})
 		cancel()
 		if err != nil && ctx.Err() == nil {
 			a.log.Warn("announcement failed", "label", c.Label, "language", string(w.Language()), "err", err)

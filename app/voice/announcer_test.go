@@ -27,7 +27,8 @@ type mouth struct {
 	fail string // a text with this in it fails at once
 }
 
-func (m *mouth) Speak(ctx context.Context, text string, _ lang.Language) error {
+func (m *mouth) Speak(ctx context.Context, s voice.Speech) error {
+	text := s.Text
 	if m.fail != "" && strings.Contains(text, m.fail) {
 		return errors.New("broken")
 	}
@@ -105,9 +106,12 @@ func TestCallsAreSaidOneAtATimeInOrder(t *testing.T) {
 			a.Announce(call(n, "3"))
 		}
 		require.Zero(t, time.Since(start), "announcing must not wait for the speech")
+		require.True(t, a.Busy())
 		pass(14 * time.Second)
 		require.Len(t, m.said(), 2, "the third is still being said")
+		require.True(t, a.Busy())
 		pass(2 * time.Second)
+		require.False(t, a.Busy())
 		require.Equal(t, []string{"请 A 零 零 一 号到 三 号窗口", "请 A 零 零 二 号到 三 号窗口", "请 A 零 零 三 号到 三 号窗口"}, m.said())
 	})
 }

@@ -2,11 +2,10 @@ package voice
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 
 	"onevisit/app/lang"
 )
@@ -29,30 +28,28 @@ func Render(ctx context.Context, text string, l lang.Language, path string) erro
 	if err != nil {
 		return fmt.Errorf("voice: %w", err)
 	}
-	return render(ctx, program, text, l, path)
+	return render(ctx, program, Speech{Text: text, Language: l, Volume: 100}, path)
 }
 
-func render(ctx context.Context, program, text string, l lang.Language, path string) error {
-	// -b 1: the text is UTF-8, whatever the locale says.
-	return run(ctx, text, nil, program, "-b", "1", "-v", espeakVoice(l), "-s", espeakSpeed, "-w", path, "--stdin")
+func render(ctx context.Context, program string, s Speech, path string) error {
+	// -b 1: the text is UTF-8, whatever the locale says. -a: 100 is espeak-ng's own loudness.
+	return run(ctx, s.Text, nil, program, "-b", "1", "-v", espeakVoice(s.Language), "-s", espeakSpeed,
+		"-a", strconv.Itoa(s.Volume), "-w", path, "--stdin")
 }
 
 // espeak speaks by espeak-ng and a player of sound files.
 type espeak struct {
 	program string
-	player  []string // program and arguments before the file
+	player  player
 }
 
 // Speak implements Speaker.
-func (e espeak) Speak(ctx context.Context, text string, l lang.Language) (err error) {
-	dir, err := os.MkdirTemp("", "onevisit-voice-")
-	if err != nil {
-		return fmt.Errorf("voice: %w", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	wav := filepath.Join(dir, "call.wav")
-	if err := render(ctx, e.program, text, l, wav); err != nil {
-		return err
-	}
-	return run(ctx, "", nil, e.player[0], append(e.player[1:len(e.player):len(e.player)], wav)...)
+func (e espeak) Speak(ctx context.Context, s Speech) error {
+	return inFolder(func(dir string) error {
+		path := filepath.Join(dir, "call.wav")
+		if err := render(ctx, e.program, s, path); err != nil {
+			return err
+		}
+		return e.player.play(ctx, path)
+	})
 }

@@ -2,7 +2,6 @@ package voice
 
 import (
 	"context"
-	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,9 +9,9 @@ import (
 	"time"
 )
 
-// Find gives the speech of this machine; Silent, with one line in the log, if it has none.
-func Find(ctx context.Context, log *slog.Logger) Speaker {
-	s, why := find(system{
+// thisMachine asks the machine that the program runs on.
+func thisMachine(ctx context.Context) system {
+	return system{
 		os: runtime.GOOS,
 		path: func(name string) string {
 			p, err := exec.LookPath(name)
@@ -35,11 +34,7 @@ func Find(ctx context.Context, log *slog.Logger) Speaker {
 			}
 			return string(out)
 		},
-	})
-	if why != "" {
-		log.Info("calls are not said aloud", "reason", why)
 	}
-	return s
 }
 
 // system is what is asked about a machine.
@@ -51,55 +46,61 @@ type system struct {
 	output func(program string, args ...string) string
 }
 
-// find picks the speaker; with Silent it says why.
-func find(s system) (Speaker, string) {
+// find picks the speech of a machine and its player of sounds; either may be missing, and without a player why says why
+// nothing is heard at all.
+func find(s system) (speech Speaker, p player, why string) {
 	switch s.os {
 	case "darwin":
-		if p := s.path("say"); p != "" {
-			return mac{program: p, voices: macVoices(s.output(p, "-v", "?"))}, ""
+		if say := s.path("say"); say != "" {
+			speech = mac{program: say, voices: macVoices(s.output(say, "-v", "?"))}
 		}
+		p = playerOf(s.path("afplay"))
 	case "windows":
-		if p := s.path("powershell"); p != "" {
-			return windows{program: p}, ""
+		if shell := s.path("powershell"); shell != "" {
+			speech, p = windows{program: shell}, player{shell, "-NoProfile", "-NonInteractive", "-Command", windowsPlayer}
 		}
 	default:
 		return findLinux(s)
 	}
-	return Silent{}, "no speech program"
+	if speech == nil && p == nil {
+		why = "no speech program"
+	}
+	return speech, p, why
 }
 
 // findLinux prefers espeak-ng over speech-dispatcher, which mostly speaks by espeak-ng as well but takes its wrong
 // Mandarin voice.
-func findLinux(s system) (Speaker, string) {
+func findLinux(s system) (Speaker, player, string) {
 	server := s.env("PULSE_SERVER") != ""
 	if dir := s.env("XDG_RUNTIME_DIR"); dir != "" {
 		server = server || s.exists(filepath.Join(dir, "pulse", "native"))
 	}
-	card := s.exists("/dev/snd/pcm*p")
-	if !server && !card {
-		return Silent{}, "no sound device"
+	if !server && !s.exists("/dev/snd/pcm*p") {
+		return nil, nil, "no sound device"
 	}
-	if p := s.path("espeak-ng"); p != "" {
-		if player := findPlayer(s, server); player != nil {
-			return espeak{program: p, player: player}, ""
-		}
+	p := findPlayer(s, server)
+	if program := s.path("espeak-ng"); p != nil && program != "" {
+		return espeak{program: program, player: p}, p, ""
 	}
-	if p := s.path("spd-say"); p != "" {
-		return dispatcher{program: p}, ""
+	if program := s.path("spd-say"); program != "" {
+		return dispatcher{program: program}, p, ""
 	}
-	return Silent{}, "neither espeak-ng with a sound player nor spd-say"
+	if p == nil {
+		return nil, nil, "neither a sound player nor spd-say"
+	}
+	return nil, p, ""
 }
 
 // findPlayer finds a player of WAV files: the sound server's, if there is one, or the sound card's.
-func findPlayer(s system, server bool) []string {
+func findPlayer(s system, server bool) player {
 	if p := s.path("paplay"); server && p != "" {
-		return []string{p}
+		return player{p}
 	}
 	if p := s.path("pw-play"); server && p != "" {
-		return []string{p}
+		return player{p}
 	}
 	if p := s.path("aplay"); p != "" {
-		return []string{p, "-q"}
+		return player{p, "-q"}
 	}
 	return nil
 }

@@ -44,24 +44,26 @@ func TestFind(t *testing.T) {
 	for name, c := range map[string]struct {
 		machine system
 		want    Speaker
+		player  player
 		why     string
 	}{
-		"nothing":             {machine("linux", nil, nil, nil), Silent{}, "no sound device"},
-		"speech, no sound":    {machine("linux", all, nil, session), Silent{}, "no sound device"},
-		"sound, no speech":    {machine("linux", []string{"aplay"}, card, nil), Silent{}, "neither espeak-ng with a sound player nor spd-say"},
-		"no player":           {machine("linux", []string{"espeak-ng"}, card, nil), Silent{}, "neither espeak-ng with a sound player nor spd-say"},
-		"card":                {machine("linux", all, card, nil), espeak{in("espeak-ng"), []string{in("aplay"), "-q"}}, ""},
-		"sound server":        {machine("linux", all, socket, session), espeak{in("espeak-ng"), []string{in("paplay")}}, ""},
-		"pipewire":            {machine("linux", []string{"espeak-ng", "pw-play", "aplay"}, socket, session), espeak{in("espeak-ng"), []string{in("pw-play")}}, ""},
-		"remote server":       {machine("linux", all, nil, map[string]string{"PULSE_SERVER": "tcp:box"}), espeak{in("espeak-ng"), []string{in("paplay")}}, ""},
-		"dispatcher":          {machine("linux", []string{"spd-say"}, card, nil), dispatcher{in("spd-say")}, ""},
-		"espeak, no player":   {machine("linux", []string{"spd-say", "espeak-ng"}, card, nil), dispatcher{in("spd-say")}, ""},
-		"windows":             {machine("windows", []string{"powershell"}, nil, nil), windows{in("powershell")}, ""},
-		"windows, stripped":   {machine("windows", nil, nil, nil), Silent{}, "no speech program"},
-		"mac, voices by list": {machine("darwin", []string{"say"}, nil, nil), mac{in("say"), map[lang.Language]string{lang.ZH: "Eddy (Chinese (China mainland))", lang.EN: "Alex"}}, ""},
+		"nothing":             {machine("linux", nil, nil, nil), nil, nil, "no sound device"},
+		"speech, no sound":    {machine("linux", all, nil, session), nil, nil, "no sound device"},
+		"sound, no speech":    {machine("linux", []string{"aplay"}, card, nil), nil, player{in("aplay"), "-q"}, ""},
+		"no player":           {machine("linux", []string{"espeak-ng"}, card, nil), nil, nil, "neither a sound player nor spd-say"},
+		"card":                {machine("linux", all, card, nil), espeak{in("espeak-ng"), player{in("aplay"), "-q"}}, player{in("aplay"), "-q"}, ""},
+		"sound server":        {machine("linux", all, socket, session), espeak{in("espeak-ng"), player{in("paplay")}}, player{in("paplay")}, ""},
+		"pipewire":            {machine("linux", []string{"espeak-ng", "pw-play", "aplay"}, socket, session), espeak{in("espeak-ng"), player{in("pw-play")}}, player{in("pw-play")}, ""},
+		"remote server":       {machine("linux", all, nil, map[string]string{"PULSE_SERVER": "tcp:box"}), espeak{in("espeak-ng"), player{in("paplay")}}, player{in("paplay")}, ""},
+		"dispatcher":          {machine("linux", []string{"spd-say"}, card, nil), dispatcher{in("spd-say")}, nil, ""},
+		"espeak, no player":   {machine("linux", []string{"spd-say", "espeak-ng"}, card, nil), dispatcher{in("spd-say")}, nil, ""},
+		"windows":             {machine("windows", []string{"powershell"}, nil, nil), windows{in("powershell")}, player{in("powershell"), "-NoProfile", "-NonInteractive", "-Command", windowsPlayer}, ""},
+		"windows, stripped":   {machine("windows", nil, nil, nil), nil, nil, "no speech program"},
+		"mac, voices by list": {machine("darwin", []string{"say", "afplay"}, nil, nil), mac{in("say"), map[lang.Language]string{lang.ZH: "Eddy (Chinese (China mainland))", lang.EN: "Alex"}}, player{in("afplay")}, ""},
 	} {
-		got, why := find(c.machine)
+		got, p, why := find(c.machine)
 		require.Equal(t, c.want, got, name)
+		require.Equal(t, c.player, p, name)
 		require.Equal(t, c.why, why, name)
 	}
 }

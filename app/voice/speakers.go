@@ -2,6 +2,8 @@ package voice
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"onevisit/app/lang"
@@ -11,29 +13,34 @@ import (
 type Silent struct{}
 
 // Speak implements Speaker.
-func (Silent) Speak(context.Context, string, lang.Language) error { return nil }
+func (Silent) Speak(context.Context, Speech) error { return nil }
 
 // dispatcher speaks by Linux's speech-dispatcher.
 type dispatcher struct{ program string }
 
 // Speak implements Speaker.
-func (d dispatcher) Speak(ctx context.Context, text string, l lang.Language) error {
-	return run(ctx, "", nil, d.program, "--wait", "--language", short(l), "--", text)
+func (d dispatcher) Speak(ctx context.Context, s Speech) error {
+	return run(ctx, "", nil, d.program, "--wait", "--language", short(s.Language),
+		"--volume", strconv.Itoa(min(s.Volume, 100)-100), "--", s.Text)
 }
 
-// mac speaks by macOS's own say. A missing voice of a language leaves it to the system's own voice.
+// mac speaks by macOS's own say. A language that it has no voice for is an error: another voice would read nonsense.
 type mac struct {
 	program string
 	voices  map[lang.Language]string
 }
 
 // Speak implements Speaker.
-func (m mac) Speak(ctx context.Context, text string, l lang.Language) error {
-	var args []string
-	if v := m.voices[l]; v != "" {
-		args = []string{"-v", v}
+func (m mac) Speak(ctx context.Context, s Speech) error {
+	v := m.voices[s.Language]
+	if v == "" {
+		return fmt.Errorf("voice: say has no voice for %s", s.Language)
 	}
-	return run(ctx, text, nil, m.program, args...) // say reads standard input when there is no text
+	text := s.Text
+	if s.Volume < 100 {
+		text = fmt.Sprintf("[[volm %.2f]] %s", float64(s.Volume)/100, text)
+	}
+	return run(ctx, text, nil, m.program, "-v", v) // say reads standard input when there is no text
 }
 
 // macVoices picks the first voice of each language from the list that `say -v ?` prints: "Ting-Ting  zh_CN  # 你好".
@@ -69,16 +76,19 @@ type windows struct{ program string }
 const windowsScript = `$ErrorActionPreference = 'Stop'
 Add-Type -AssemblyName System.Speech
 $s = New-Object System.Speech.Synthesis.SpeechSynthesizer
-try { $s.SelectVoiceByHints('NotSet', 'NotSet', 0, [Globalization.CultureInfo]::new($env:ONEVISIT_VOICE)) } catch { }
+$culture = [Globalization.CultureInfo]::new($env:ONEVISIT_VOICE)
+if ($s.GetInstalledVoices($culture).Count -eq 0) { throw "no voice for $culture" }
+$s.SelectVoiceByHints('NotSet', 'NotSet', 0, $culture)
+$s.Volume = [int]$env:ONEVISIT_VOLUME
 $s.Speak($env:ONEVISIT_TEXT)`
 
 // Speak implements Speaker.
-func (w windows) Speak(ctx context.Context, text string, l lang.Language) error {
+func (w windows) Speak(ctx context.Context, s Speech) error {
 	culture := "zh-CN"
-	if l == lang.EN {
+	if s.Language == lang.EN {
 		culture = "en-US"
 	}
-	env := []string{"ONEVISIT_TEXT=" + text, "ONEVISIT_VOICE=" + culture}
+	env := []string{"ONEVISIT_TEXT=" + s.Text, "ONEVISIT_VOICE=" + culture, "ONEVISIT_VOLUME=" + strconv.Itoa(min(s.Volume, 100))}
 	return run(ctx, "", env, w.program, "-NoProfile", "-NonInteractive", "-Command", windowsScript)
 }
 

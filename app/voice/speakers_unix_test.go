@@ -25,16 +25,20 @@ func TestSpeakersHandOverTheTextUntouched(t *testing.T) {
 		speaker Speaker
 		want    string
 	}{
-		"dispatcher": {dispatcher{script}, "--wait|--language|zh|--|" + text + "|||"},
-		"mac":        {mac{script, map[lang.Language]string{lang.ZH: "Tingting"}}, "-v|Tingting|" + text + "||"},
-		"mac, other": {mac{script, nil}, "|" + text + "||"},
+		"dispatcher": {dispatcher{script}, "--wait|--language|zh|--volume|-20|--|" + text + "|||"},
+		"mac":        {mac{script, map[lang.Language]string{lang.ZH: "Tingting"}}, "-v|Tingting|[[volm 0.80]] " + text + "||"},
 		"windows":    {windows{script}, "-NoProfile|-NonInteractive|-Command|" + windowsScript + "||" + text + "|zh-CN"},
 	} {
-		require.NoError(t, c.speaker.Speak(t.Context(), text, lang.ZH), name)
+		require.NoError(t, c.speaker.Speak(t.Context(), Speech{Text: text, Language: lang.ZH, Volume: 80}), name)
 		got, err := os.ReadFile(seen)
 		require.NoError(t, err)
 		require.Equal(t, c.want, string(got), name)
 	}
+}
+
+func TestALanguageThatTheSystemDoesNotSpeakIsNotReadByAnotherVoice(t *testing.T) {
+	require.Error(t, mac{"say", nil}.Speak(t.Context(), Speech{Text: "请", Language: lang.ZH, Volume: 100}))
+	require.Contains(t, windowsScript, "throw")
 }
 
 func TestEspeakPlaysWhatItMadeAndCleansUp(t *testing.T) {
@@ -45,7 +49,7 @@ func TestEspeakPlaysWhatItMadeAndCleansUp(t *testing.T) {
 	player := filepath.Join(dir, "player")
 	heard := filepath.Join(dir, "heard.wav")
 	require.NoError(t, os.WriteFile(player, []byte("#!/bin/sh\ntest \"$1\" = -q && cp \"$2\" "+heard+"\n"), 0o700))
-	require.NoError(t, espeak{program, []string{player, "-q"}}.Speak(t.Context(), "-b 请", lang.ZH))
+	require.NoError(t, espeak{program, []string{player, "-q"}}.Speak(t.Context(), Speech{Text: "-b 请", Language: lang.ZH, Volume: 100}))
 	_, pcm := samples(t, heard)
 	require.NotEmpty(t, pcm)
 	left, err := filepath.Glob(filepath.Join(dir, "onevisit-voice-*"))

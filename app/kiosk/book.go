@@ -1,0 +1,146 @@
+package kiosk
+
+import (
+	"context"
+	"time"
+
+	"onevisit/catalog/fault"
+	"onevisit/queue"
+)
+
+// toBook shows the days and half hours that can be booked.
+func (p *presenter) toBook() {
+	days := p.hall.BookingDays()
+	if len(days) == 0 {
+		p.s.banner = Banner{Title: p.t("book.none"), Detail: p.t("find.ask")}
+		return
+	}
+	p.s.from = p.s.page
+	p.slotsOf(days[0], func() {
+		p.turnTo(PageBook)
+		p.s.key = newKey()
+	})
+}
+
+// bookLine is the line that an appointment is for.
+func (p *presenter) bookLine() (queue.Line, bool) {
+	all := p.s.drafts()
+	if len(all) == 0 {
+		return queue.Line{}, false
+	}
+	return p.hall.Setup().LineOf(all[0].item)
+}
+
+// slotsOf asks the hall what a day has left.
+func (p *presenter) slotsOf(day string, then func()) {
+	line, ok := p.bookLine()
+	if !ok {
+		return
+	}
+	p.ask(DoDay, func(ctx context.Context) (func(), error) {
+		slots, err := p.hall.Slots(ctx, line.ID, day)
+		return func() {
+			p.s.day, p.s.slots, p.s.slot, p.s.at = day, slots, time.Time{}, 0
+			then()
+		}, err
+	})
+}
+
+func (p *presenter) onBook(x Press) {
+	switch x.Do {
+	case DoDay:
+		p.slotsOf(x.ID, func() {})
+	case DoSlot:
+		for _, s := range p.s.slots {
+			if s.From.Format(time.RFC3339) == x.ID && s.Free() > 0 {
+				p.s.slot = s.From
+			}
+		}
+	case DoPage:
+		p.s.at = x.N
+	case DoBook:
+		p.book()
+	default: // not a command of this page
+	}
+}
+
+// book books what was chosen. If somebody was faster, the times are shown anew.
+func (p *presenter) book() {
+	s := &p.s
+	if s.slot.IsZero() || s.key == "" {
+		return
+	}
+	r := queue.BookRequest{Key: s.key, Priority: s.priority, From: s.slot, At: p.p.Name, Person: s.person.hash}
+	for _, d := range s.drafts() {
+		r.Items = append(r.Items, d.item.ID)
+	}
+	day := s.day
+	p.ask(DoBook, func(ctx context.Context) (func(), error) {
+		b, err := p.hall.Book(ctx, r)
+		if fault.Has(err, queue.CodeSlotFull) || fault.Has(err, queue.CodeNoSlot) {
+			said := err
+			return func() {
+				p.s.key = newKey()
+				p.slotsOf(day, func() { p.fail(DoEnter, said) })
+			}, nil
+		}
+		return func() {
+			p.s.booked, p.s.key = &b, ""
+			p.turnTo(PageBooked)
+			p.printBooking(b)
+		}, err
+	})
+}
+
+func (p *presenter) printBooking(b queue.Booking) {
+	p.print(func(ctx context.Context) error {
+		_, err := p.p.Paper.Booking(ctx, b)
+		return err
+	})
+}
+
+// lookupBooking signs in with an appointment on its day, and else shows it.
+func (p *presenter) lookupBooking(text string) {
+	a := p.act()
+	p.ask(DoEnter, func(ctx context.Context) (func(), error) {
+		b, err := p.hall.Booking(ctx, text)
+		if err != nil {
+			return nil, err
+		}
+		if b.From.Format(time.DateOnly) > p.hall.Today() && !b.Dropped {
+			return func() {
+				p.s.booked, p.s.paper = &b, paperNone
+				p.turnTo(PageBooked)
+			}, nil
+		}
+		v, err := p.hall.CheckIn(ctx, a, text)
+		if err != nil {
+			return nil, err
+		}
+		if b.Ticket == 0 {
+			return func() {
+				p.s.wait = p.live.WaitOf(v.Ticket.ID)
+				p.given(v)
+			}, nil
+		}
+		why, err := p.hall.Why(ctx, v.Ticket.ID)
+		return func() {
+			p.s.found = &lookup{visit: v, reason: why, code: true}
+			p.cameFrom()
+			p.turnTo(PageProgress)
+		}, err
+	})
+}
+
+// dropBooking gives the appointment on the screen back.
+func (p *presenter) dropBooking() {
+	b := p.s.booked
+	if b == nil || b.Dropped {
+		return
+	}
+	a, code := p.act(), b.Code
+	p.ask(DoDrop, func(ctx context.Context) (func(), error) {
+		now, err := p.hall.DropBooking(ctx, a, code)
+		return func() { p.s.booked = &now }, err
+	})
+}
