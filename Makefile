@@ -27,8 +27,8 @@ GO_DIRS := $(wildcard *.go app assets catalog queue packaging)
 DEMO := build/demo
 
 GO_TEST := CGO_ENABLED=0 go test -tags $(GOTAGS_TEST) -timeout 15m
-# What only draws or presses, on one goroutine, has nothing to race, and would be most of the race detector's time.
-DRAWN := ^Test(Screens|EveryItemFits|NothingIsCutOff|Gallery|KioskPages|Pages|SheetAndPopupPictures|FormsSayWhatTheLawAsks|AnyKeysAnyTime)$$
+# What only draws, presses or counts, on one goroutine, has nothing to race, and would be most of the race detector's time.
+DRAWN := ^Test(Golden.*|OldDataIsSaid|ContrastFollowsTheHour|Screens|EveryItemFits|NothingIsCutOff|Gallery|KioskPages|Pages|SheetAndPopupPictures|FormsSayWhatTheLawAsks|AnyKeysAnyTime|AYearOfClocksEqualsAMinuteByMinuteReference)$$
 GO_RACE := CGO_ENABLED=1 go test -race -skip "$(DRAWN)" -tags $(GOTAGS_TEST) -timeout 25m
 
 # The version is in FyneApp.toml; asking git for it fails in a tree that another user owns.
@@ -101,6 +101,15 @@ test: ## everything: format, vet, tests, race detector, real windows (needs no d
 .PHONY: test-quick
 test-quick: ## the suite alone: no C compiler, no display, seconds when warm
 	$(GO_TEST) ./...
+
+# All tests of the packages that keep pictures: some pictures are taken in the middle of another test.
+.PHONY: golden
+golden: ## compare every screen with its kept picture; GOLDEN=write keeps the new ones
+	$(GO_TEST) $$(grep -rl --include='*_test.go' lookgolden app | xargs -n 1 dirname | grep -v lookgolden | sort -u | sed 's,^,./,')
+
+.PHONY: mutants
+mutants: ## put small faults into the rules one by one: the tests must notice each (up to 40 minutes)
+	CGO_ENABLED=0 go test -tags mutants -run TestMutants -timeout 40m ./catalog
 
 .PHONY: race
 race: ## the suite with the race detector

@@ -58,7 +58,7 @@ func readFrame(header []byte) (frame, error) {
 // openScreen starts Xvfb and waits until it accepts programs. It chooses a free number by itself.
 func openScreen(ctx context.Context, width, height int, folder string) (*screen, error) {
 	if _, err := exec.LookPath("Xvfb"); err != nil {
-		return nil, errors.New("Xvfb is missing: packaging/setup.sh test")
+		return nil, errors.New("no Xvfb: packaging/setup.sh test installs it")
 	}
 	ready, theirs, err := os.Pipe()
 	if err != nil {
@@ -80,7 +80,7 @@ func openScreen(ctx context.Context, width, height int, folder string) (*screen,
 	s := &screen{server: c}
 	number, err := bufio.NewReader(ready).ReadString('\n')
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("Xvfb did not start: %w", err), s.close())
+		return nil, errors.Join(fmt.Errorf("start Xvfb: %w", err), s.close())
 	}
 	s.display = ":" + strings.TrimSpace(number)
 	if s.file, err = os.Open(filepath.Join(buffer, "Xvfb_screen0")); err != nil {

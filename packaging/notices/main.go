@@ -16,8 +16,12 @@ import (
 )
 
 // bundled are works that are shipped but are not Go modules.
-var bundled = []struct{ name, version, file string }{
-	{"Noto Sans SC (assets/fonts)", "2.004", "assets/fonts/OFL.txt"},
+var bundled = []struct {
+	name, version string
+	files         []string // the licence, and what else must be said
+}{
+	{"Noto Sans SC (assets/fonts)", "2.004", []string{"assets/fonts/OFL.txt"}},
+	{"recordings of the calls (assets/voice), made with espeak-ng", "1.51", []string{"LICENSE", "assets/voice/README.md"}},
 }
 
 func main() {
@@ -46,7 +50,7 @@ func run(tags, out string) error {
 		}
 	}
 	for _, b := range bundled {
-		if err := book.add(b.name, b.version, []string{b.file}); err != nil {
+		if err := book.add(b.name, b.version, b.files); err != nil {
 			return err
 		}
 	}
