@@ -143,6 +143,7 @@ func TestLoginSeatsAnotherClerk(t *testing.T) {
 	require.Nil(t, r.state().Sheet)
 	require.Equal(t, "工号 20 李", r.state().Top.Login.Text)
 	require.Equal(t, "20", r.clerk)
+	r.live.settle(t)
 	w, _ := r.live.Window("3")
 	require.Equal(t, "20", w.Clerk)
 	require.Equal(t, queue.WindowOpen, w.State)

@@ -193,7 +193,7 @@ type pairRow struct {
 
 func newPairRow() *pairRow {
 	p := &pairRow{label: look.NewText("", look.Body, look.Ink).Whole(), detail: look.NewText("", look.Body, look.Soft).Right()}
-	p.row = look.Row(12, p.label, look.Grow(p.detail))
+	p.row = look.Pad(look.Row(12, p.label, look.Grow(p.detail)), 0, 10, 0, 0) // the bar of the list stands there
 	return p
 }
 

@@ -14,7 +14,8 @@ import (
 type clockFilter int
 
 const (
-	clocksAll clockFilter = iota
+	clocksAll     clockFilter = iota
+	clocksOneHour             // the hall's board of the one-hour area
 	clocksUrgent
 	clocksPaused
 	clocksDuties // the statutory timers
@@ -25,6 +26,8 @@ const (
 // has tells whether a clock is listed.
 func (k clockFilter) has(c clockFact) bool {
 	switch k {
+	case clocksOneHour:
+		return c.OneHour
 	case clocksUrgent:
 		return c.light == queue.LightRed || c.light == queue.LightYellow
 	case clocksPaused:
@@ -92,7 +95,7 @@ func (t talk) clocks(f facts, c choices) *clocksState {
 	s := &clocksState{chosen: c.clocks, empty: t.t("clock.none")}
 	s.lines, s.windows, s.reasons = t.narrow(c.narrow)
 	var n [clockFilters]int
-	listed := c.clocks == clocksAll || c.clocks == clocksUrgent || c.clocks == clocksPaused
+	listed := c.clocks == clocksAll || c.clocks == clocksOneHour || c.clocks == clocksUrgent || c.clocks == clocksPaused
 	for _, k := range f.clocks {
 		if !c.narrow.has(t, k.Case) {
 			continue
@@ -126,7 +129,7 @@ func (t talk) clocks(f facts, c choices) *clocksState {
 			s.rows = append(s.rows, t.alarmRow(f, a))
 		}
 	}
-	for i, key := range [clockFilters]string{"clock.all", "clock.urgent", "clock.paused", "clock.duties", "clock.alarms"} {
+	for i, key := range [clockFilters]string{"clock.all", "clock.one_hour", "clock.urgent", "clock.paused", "clock.duties", "clock.alarms"} {
 		s.filters = append(s.filters, t.t(key, lang.Args{"n": n[i]}))
 	}
 	s.note, s.head = t.clockHead(c.clocks)
@@ -144,7 +147,7 @@ func (t talk) clockHead(filter clockFilter) (string, clockRow) {
 		return t.t("clock.alarms_note"), clockRow{label: t.t("col.ticket"), item: t.t("col.alarm"), window: t.t("col.window"),
 			since: t.t("col.at"), elapsed: t.t("col.level"), left: t.t("col.told"), due: t.t("col.seen"), word: t.t("col.state"),
 			why: t.t("col.remedy")}
-	case clocksAll, clocksUrgent, clocksPaused, clockFilters:
+	case clocksAll, clocksOneHour, clocksUrgent, clocksPaused, clockFilters:
 	}
 	return t.t("clock.note"), clockRow{label: t.t("col.ticket"), item: t.t("col.item"), window: t.t("col.window"), since: t.t("col.since"),
 		elapsed: t.t("col.elapsed"), left: t.t("col.left"), due: t.t("col.due"), word: t.t("col.light"), why: t.t("col.why")}
