@@ -104,7 +104,7 @@ func TestAnotherDayANewTicketGoesOnWithTheCases(t *testing.T) {
 	k.call("2", "A002")
 	fresh, err := k.Live(ctx)
 	require.NoError(t, err)
-	require.Eventually(t, func() bool { return live.Seq() == fresh.Seq() }, 5*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return live.Seq() == fresh.Seq() }, time.Minute, time.Millisecond)
 	require.Equal(t, fresh.CasesOf(v.Ticket.ID), live.CasesOf(v.Ticket.ID))
 	require.Len(t, fresh.CasesOf(v.Ticket.ID), 2)
 	_ = early

@@ -48,7 +48,7 @@ func (l *stepLive) settle(t *testing.T) {
 		return
 	}
 	l.seen = rows[len(rows)-1].Seq
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(time.Minute)
 	for l.Seq() < l.seen {
 		select {
 		case <-l.bell:

@@ -148,7 +148,7 @@ func (r *room) settled() {
 	if len(rows) > 0 {
 		want = rows[len(rows)-1].Seq
 	}
-	require.Eventually(r.t, func() bool { return r.live.Seq() >= want }, 5*time.Second, time.Millisecond)
+	require.Eventually(r.t, func() bool { return r.live.Seq() >= want }, time.Minute, time.Millisecond)
 	r.p.show()
 }
 

@@ -77,7 +77,7 @@ func TestPrinterThatIsOff(t *testing.T) {
 	require.NoError(t, err)
 	addr := l.Addr().String()
 	require.NoError(t, l.Close())
-	err = Network{Address: addr, Timeout: time.Second}.Print(context.Background(), newFixture(t).job(t))
+	err = Network{Address: addr, Timeout: 10 * time.Second}.Print(context.Background(), newFixture(t).job(t))
 	require.True(t, fault.Has(err, CodeOffline), "%v", err)
 	require.Contains(t, lang.For(lang.ZH).Error(err), addr)
 }

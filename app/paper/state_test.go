@@ -31,7 +31,7 @@ func talker(t *testing.T, answers [5]byte) Network {
 			}
 		}
 	})
-	return Network{Address: addr, Timeout: time.Second}
+	return Network{Address: addr, Timeout: 10 * time.Second}
 }
 
 func TestAPrinterSaysHowItIs(t *testing.T) {

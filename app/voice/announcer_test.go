@@ -32,7 +32,7 @@ func (m *mouth) Speak(ctx context.Context, s voice.Speech) error {
 	if m.fail != "" && strings.Contains(text, m.fail) {
 		return errors.New("broken")
 	}
-	end := time.After(5 * time.Second)
+	end := time.After(time.Minute)
 	if m.hang != "" && strings.Contains(text, m.hang) {
 		end = nil
 	}

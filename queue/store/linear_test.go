@@ -14,6 +14,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/anishathalye/porcupine"
 	"github.com/stretchr/testify/require"
 
 	"onevisit/queue/store"
@@ -161,7 +162,7 @@ func (s *linStation) end() {
 }
 
 // linHistory lets the clients press at four stations, while trouble comes after every few answers.
-func linHistory(t *testing.T, seed uint64, target string, trouble func(stations []*linStation, random *rand.Rand)) bool {
+func linHistory(t *testing.T, seed uint64, target string, trouble func(stations []*linStation, random *rand.Rand)) porcupine.CheckResult {
 	t.Helper()
 	stations := make([]*linStation, 4)
 	for i := range stations {
@@ -198,7 +199,11 @@ func linHistory(t *testing.T, seed uint64, target string, trouble func(stations 
 		s.end()
 	}
 	t.Logf("%d acts, %d troubles, %d presses repeated", len(history), troubles, retries)
-	return linearizable(t, history)
+	s, err := store.Open(t.Context(), target, store.Options{Hall: "test-hall"})
+	require.NoError(t, err)
+	h := linHall(t, s)
+	defer func() { require.NoError(t, h.Close()) }()
+	return linearizable(t, history, linJournal(t, h))
 }
 
 // TestHistoriesAreLinearizable: 16 clients press 100 times each at four stations. Stations are killed, connections are
@@ -215,7 +220,7 @@ func TestHistoriesAreLinearizable(t *testing.T) {
 		t.Run(fmt.Sprint("SQLite ", seed), func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "hall.db")
 			prepare(t, path)
-			require.True(t, linHistory(t, seed, path, func(all []*linStation, random *rand.Rand) {
+			require.Equal(t, porcupine.Ok, linHistory(t, seed, path, func(all []*linStation, random *rand.Rand) {
 				all[random.IntN(len(all))].kill()
 			}))
 		})
@@ -230,7 +235,7 @@ func TestHistoriesAreLinearizable(t *testing.T) {
 				return map[int]pgtest.Cut{0: pgtest.Before, 1: pgtest.After}[cuts.IntN(200)]
 			})
 			n := 0
-			require.True(t, linHistory(t, seed, p.Through(t, address), func(all []*linStation, random *rand.Rand) {
+			require.Equal(t, porcupine.Ok, linHistory(t, seed, p.Through(t, address), func(all []*linStation, random *rand.Rand) {
 				n++
 				switch {
 				case n == storetest.Scale(15):

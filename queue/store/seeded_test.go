@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/anishathalye/porcupine"
 	"github.com/stretchr/testify/require"
 
 	"onevisit/queue"
@@ -244,7 +245,7 @@ func (l *later) Remember(key string, d queue.Deed) error {
 // is lost, and the client presses again.
 func TestHistoriesFindSeededBugs(t *testing.T) {
 	const histories, again, few = 20, 10, 25
-	run := func(t *testing.T, seed uint64, inTx bug, acts int) bool {
+	run := func(t *testing.T, seed uint64, inTx bug, acts int) porcupine.CheckResult {
 		var s queue.Store = memory.New()
 		if inTx != nil {
 			s = buggy{s, inTx}
@@ -258,7 +259,7 @@ func TestHistoriesFindSeededBugs(t *testing.T) {
 		}
 		var mu sync.Mutex
 		random := rand.New(rand.NewPCG(seed, 99))
-		return linearizable(t, linRun(t, seed, acts, func(_ int, a linAct) (linSeen, error) {
+		history := linRun(t, seed, acts, func(_ int, a linAct) (linSeen, error) {
 			mu.Lock()
 			lost := random.IntN(again) == 0
 			mu.Unlock()
@@ -267,11 +268,12 @@ func TestHistoriesFindSeededBugs(t *testing.T) {
 				return linDo(t.Context(), sound, a)
 			}
 			return seen, err
-		}))
+		})
+		return linearizable(t, history, linJournal(t, sound))
 	}
 	t.Run("none", func(t *testing.T) {
 		for seed := range uint64(5) {
-			require.True(t, run(t, seed, nil, linActs), "history %d", seed)
+			require.Equal(t, porcupine.Ok, run(t, seed, nil, linActs), "history %d", seed)
 		}
 	})
 	var late sync.WaitGroup
@@ -280,7 +282,7 @@ func TestHistoriesFindSeededBugs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			defer late.Wait()
 			for seed := range uint64(histories) {
-				if !run(t, seed, b, few) {
+				if run(t, seed, b, few) == porcupine.Illegal {
 					t.Log(fmt.Sprint("caught in history ", seed+1))
 					return
 				}
