@@ -20,7 +20,7 @@ var paperKeys = map[string][]string{
 	"standing": {"state", "status"}, "which": nil, "originals": {"original"}, "copies": {"copy"},
 	"expires": {"valid_until", "expiry", "expires_on", "until"}, "issued": {"issued_on", "issue_date", "date"},
 	"signatures": {"signed", "signers"}, "instead": {"substitute", "as"}, "reason": {"note", "why"},
-	"material": {"id", "name", "paper"},
+	"holder": {"holder_name", "in_name_of"}, "material": {"id", "name", "paper"},
 }
 
 // paper takes the papers as a mapping by material, or as a list of those that are there.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -43,6 +44,7 @@ type written struct {
 	pledged []string
 	gap     bool
 	none    bool // no promises are taken
+	person  string
 }
 
 // inputKeys are the keys of a submission with the other words that are taken for them.
@@ -50,7 +52,7 @@ var inputKeys = map[string][]string{
 	"item": {"id", "service"}, "on": {"date", "day", "today"},
 	"answers": {"answer", "situation", "situations"}, "papers": {"paper", "materials", "documents", "given", "submitted"},
 	"pledged": {"pledge", "pledges"}, "gap": {"gap_promised"}, "no_promises": {"dishonest"}, "applicant": {"agent", "who"},
-	"bundle": nil, "items": {"submissions"},
+	"person": {"applicant_name"}, "bundle": nil, "items": {"submissions"},
 }
 
 // keyOf is the key that a word stands for; "" if it stands for none.
@@ -122,6 +124,8 @@ func (w *written) part(key, word string, value json.RawMessage) error {
 		return w.pledge(value, word)
 	case "gap":
 		return wants(&w.gap, wantBool)
+	case "person":
+		return wants(&w.person, wantText)
 	case "no_promises":
 		return wants(&w.none, wantBool)
 	case "items":
@@ -205,7 +209,7 @@ func (w *written) pledge(value json.RawMessage, word string) error {
 // submission is what was written for one item. The day is today where none is written.
 func (w *written) submission(item, today string) (catalog.Submission, error) {
 	s := catalog.Submission{Item: item, On: w.on, Papers: map[string]catalog.Handed{}, Pledged: w.pledged, Gap: w.gap,
-		NoPromises: w.none}
+		NoPromises: w.none, Person: w.person}
 	if s.On == "" {
 		s.On = today
 	}
@@ -247,9 +251,7 @@ func (w *written) submissions(cat *catalog.Catalog, today string) ([]catalog.Sub
 		if len(part.named) > 0 {
 			item = part.named[0]
 		}
-		if part.on == "" {
-			part.on = w.on
-		}
+		part.on, part.person = cmp.Or(part.on, w.on), cmp.Or(part.person, w.person)
 		add(part, item)
 	}
 	for _, raw := range w.items {

@@ -52,7 +52,7 @@ func (it *Item) Check(s Submission) (Verdict, error) {
 	if len(v.Refused) == 0 {
 		v.Ask = it.questionIDs(answers, rep)
 	}
-	v.Outcome = outcome(&v)
+	v.Outcome, v.Names = outcome(&v), j.looks()
 	return v, nil
 }
 

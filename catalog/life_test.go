@@ -316,6 +316,22 @@ func TestCase20NamesDiffer(t *testing.T) {
 	require.Equal(t, identity.Variant, identity.CompareNames("張偉", "张伟").Likeness)
 	require.Equal(t, identity.Rare, identity.CompareNames("王□", "王㛃").Likeness)
 	require.False(t, identity.CompareNames("張偉", "张伟").Same(), "a person decides")
+
+	s := catalog.Submission{Item: "licence", On: today, Papers: papers{"report": {Standing: catalog.Given, Issued: today}}}
+	plain, err := life(t).Check(s)
+	require.NoError(t, err)
+	for holder, want := range map[string][]catalog.NameLook{
+		"":    nil,
+		"张 伟": nil,
+		"張偉":  {{Material: "report", Holder: "張偉", Likeness: identity.Variant, Pairs: [][2]string{{"张", "張"}, {"伟", "偉"}}}},
+		"李四":  {{Material: "report", Holder: "李四", Likeness: identity.Different}},
+	} {
+		s.Person, s.Papers = "张伟", papers{"report": {Standing: catalog.Given, Issued: today, Holder: holder}}
+		v, err := life(t).Check(s)
+		require.NoError(t, err)
+		require.Equal(t, want, v.Names, holder)
+		require.Equal(t, plain.Outcome, v.Outcome, "a person decides")
+	}
 }
 
 func TestCase21NoBiometricsIsNoRefusal(t *testing.T) {

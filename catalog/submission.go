@@ -33,6 +33,8 @@ type Handed struct {
 	// Instead is the id of another document that was brought in place of the material (substitutes).
 	Instead string `json:"instead,omitempty"`
 	Reason  string `json:"reason,omitempty"` // for unclear, wrong, waived, fillable: in the clerk's words
+	// Holder is whose paper it is, as it says; it is compared with the Submission's Person.
+	Holder string `json:"holder,omitempty"`
 }
 
 // dated tells whether a date is said that has to be compared with the day.
@@ -54,6 +56,9 @@ type Submission struct {
 	// NoPromises says that no promise is taken of the applicant, who has broken one or has one overdue (失信主体不适用,
 	// 国办发〔2020〕42号): nothing follows later, and nothing is replaced.
 	NoPromises bool `json:"no_promises,omitempty"`
+	// Person is the applicant's name as the identity document has it, to compare those on the other papers with; empty: no
+	// name is compared.
+	Person string `json:"person,omitempty"`
 }
 
 // Answers are the answers about a person's situation, by situation id: a choice's id, or a number as text.

@@ -103,6 +103,8 @@ type Verdict struct {
 	// ComeOn is the next day on which the item is accepted by its calendar, YYYY-MM-DD, if it is not on the day of the
 	// check. Whether that day is a workday is the hall's table to say.
 	ComeOn string `json:"come_on,omitempty"`
+	// Names are the papers whose name a person has to look at. The outcome does not depend on them.
+	Names []NameLook `json:"names,omitempty"`
 }
 
 // Missing are the lines that keep the item from being accepted in full.

@@ -149,6 +149,9 @@ func Verdict(w *lang.Words, it *catalog.Item, v catalog.Verdict) []string {
 		}
 		out = append(out, s)
 	}
+	for _, n := range v.Names {
+		out = append(out, "  ? "+NameLook(w, it, n))
+	}
 	return out
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/catalog"
+	"onevisit/catalog/identity"
 )
 
 var update = flag.Bool("update", false, "write the schemas anew from the types")
@@ -41,10 +42,11 @@ var enums = map[reflect.Type][]any{
 		catalog.FaultSignatures, catalog.FaultNotAccepted},
 	reflect.TypeFor[catalog.Take](): {catalog.TakeOriginal, catalog.TakeCopy, catalog.TakeOriginalCopy, catalog.TakeVerify,
 		catalog.TakePhoto, catalog.TakeForm, catalog.TakeSigned},
-	reflect.TypeFor[catalog.Unit]():     {catalog.UnitMinutes, catalog.UnitWorkdays, catalog.UnitDays, catalog.UnitMonths},
-	reflect.TypeFor[catalog.Kind]():     {catalog.KindImmediate, catalog.KindPromised},
-	reflect.TypeFor[catalog.Need]():     {catalog.Needed, catalog.Exempt, catalog.Open},
-	reflect.TypeFor[catalog.Severity](): {catalog.SeverityError, catalog.SeverityWarning, catalog.SeverityInfo},
+	reflect.TypeFor[identity.Likeness](): {identity.Written, identity.Variant, identity.Rare, identity.Different},
+	reflect.TypeFor[catalog.Unit]():      {catalog.UnitMinutes, catalog.UnitWorkdays, catalog.UnitDays, catalog.UnitMonths},
+	reflect.TypeFor[catalog.Kind]():      {catalog.KindImmediate, catalog.KindPromised},
+	reflect.TypeFor[catalog.Need]():      {catalog.Needed, catalog.Exempt, catalog.Open},
+	reflect.TypeFor[catalog.Severity]():  {catalog.SeverityError, catalog.SeverityWarning, catalog.SeverityInfo},
 	reflect.TypeFor[catalog.NoticeKind](): {catalog.NoticeNone, catalog.NoticeAcceptance, catalog.NoticeGap, catalog.NoticePledge,
 		catalog.NoticeCorrection, catalog.NoticeRefusal, catalog.NoticeComeOn},
 	reflect.TypeFor[catalog.Effect](): {catalog.EffectWithdrawn, catalog.EffectRevoked},
@@ -61,6 +63,10 @@ var notes = map[string]string{
 	"Submission.pledged":       "materials that the applicant replaces by a written promise",
 	"Submission.gap":           "the applicant promises in writing to bring what may follow later",
 	"Submission.no_promises":   "no promise is taken of the applicant: nothing follows later, nothing is replaced",
+	"Submission.person":        "the applicant's name as the identity document has it; the holders of the papers are compared with it",
+	"Handed.holder":            "whose paper it is, as it says",
+	"Verdict.names":            "papers whose name a person has to look at; the outcome does not depend on them",
+	"NameLook.pairs":           "what stands at the places that differ: the applicant's, the paper's",
 	"Handed.which":             "index into any_of of the document brought",
 	"Handed.originals":         "0 or absent: as many as asked for",
 	"Handed.copies":            "0 or absent: as many as asked for",
@@ -108,6 +114,8 @@ func (g *generator) of(t reflect.Type) object {
 		return object{"type": "integer"}
 	case reflect.Slice:
 		return object{"type": "array", "items": g.of(t.Elem())}
+	case reflect.Array:
+		return object{"type": "array", "items": g.of(t.Elem()), "minItems": t.Len(), "maxItems": t.Len()}
 	case reflect.Map:
 		if t.Elem().Kind() == reflect.Interface {
 			return object{"type": "object"}
