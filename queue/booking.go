@@ -11,12 +11,14 @@ import (
 	"strings"
 	"time"
 
+	"onevisit/catalog"
 	"onevisit/catalog/fault"
 )
 
 // Faults of appointments; the args are named after each.
 const (
 	CodeNoSlot         fault.Code = "queue.no_slot"         // line (text)
+	CodeNotThatDay     fault.Code = "queue.not_that_day"    // item (text), day, next: YYYY-MM-DD
 	CodeSlotFull       fault.Code = "queue.slot_full"       // line (text), time
 	CodeUnknownBooking fault.Code = "queue.unknown_booking" // none
 	CodeBookingOver    fault.Code = "queue.booking_over"    // day
@@ -86,8 +88,29 @@ type Booking struct {
 	Ticket   int64     // the ticket that it became; 0: nobody has signed in yet
 }
 
-// BookingDays are the days that can be booked, YYYY-MM-DD: the next working days, today first while it has time left.
-func (h *Hall) BookingDays() []string {
+// BookingDays are the days that can be booked, YYYY-MM-DD: the next working days, today first while it has time left. Of
+// items that are accepted on some days only, those on which all of them are.
+func (h *Hall) BookingDays(items ...string) []string {
+	days := h.workingDays()
+	return slices.DeleteFunc(days, func(day string) bool {
+		return slices.ContainsFunc(items, func(id string) bool {
+			it, err := h.Catalog().Item(id)
+			return err == nil && notThatDay(it, day) != nil
+		})
+	})
+}
+
+// notThatDay is the fault of an item that its calendar does not accept on a day.
+func notThatDay(it *catalog.Item, day string) error {
+	next, ok := it.NextDay(day)
+	if !ok || next == day {
+		return nil
+	}
+	return fault.New(CodeNotThatDay, fault.Args{"item": it.Name, "day": day, "next": next})
+}
+
+// workingDays are the days that can be booked for an item without a calendar.
+func (h *Hall) workingDays() []string {
 	cal, now, most, long := h.Setup().Calendar, h.Now(), h.bookDays(), h.slotLength()
 	var out []string
 	for i := range 2*most + 2*7 { // weekends, and a week of holidays with what surrounds it
@@ -130,7 +153,7 @@ func (h *Hall) Slots(ctx context.Context, line, day string) ([]Slot, error) {
 func (h *Hall) slots(l Line, day string) []Slot {
 	now := h.Now()
 	most, long := h.slotCap(l), h.slotLength()
-	if !slices.Contains(h.BookingDays(), day) {
+	if !slices.Contains(h.workingDays(), day) {
 		return nil
 	}
 	var out []Slot
@@ -160,14 +183,19 @@ func (h *Hall) slotCap(l Line) int {
 func slotName(line string, from time.Time) string { return "book/" + line + from.Format("/1504") }
 
 // Book books a slot (预约). A repeated press gives the same appointment.
-// Faults: those of Issue about items and class; CodeNoSlot, CodeSlotFull, CodeBookedTwice.
+// Faults: those of Issue about items and class; CodeNotThatDay, CodeNoSlot, CodeSlotFull, CodeBookedTwice.
 func (h *Hall) Book(ctx context.Context, r BookRequest) (Booking, error) {
-	_, line, err := h.requested(IssueRequest{Items: r.Items, Priority: r.Priority})
+	items, line, err := h.requested(IssueRequest{Items: r.Items, Priority: r.Priority})
 	if err != nil {
 		return Booking{}, err
 	}
 	from := h.local(r.From)
 	day := h.Setup().Calendar.Day(from)
+	for _, it := range items {
+		if err := notThatDay(it, day); err != nil {
+			return Booking{}, err
+		}
+	}
 	i := slices.IndexFunc(h.slots(line, day), func(s Slot) bool { return s.From.Equal(from) })
 	if i < 0 {
 		return Booking{}, fault.New(CodeNoSlot, fault.Args{"line": line.Name})

@@ -1,12 +1,15 @@
 package queue_test
 
 import (
+	"slices"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
+	"onevisit/catalog"
 	"onevisit/queue"
 	"onevisit/queue/storetest"
 )
@@ -243,4 +246,25 @@ func TestTheHallSaysHowLongSlotsAreAndHowFarAhead(t *testing.T) {
 	require.Len(t, all, 7, "seven hours")
 	require.Equal(t, time.Hour, all[0].To.Sub(all[0].From))
 	require.Equal(t, 4, all[0].Cap, "half of what one and a half windows serve in an hour")
+}
+
+// TestABookedDayIsOneOnWhichTheItemIsAccepted: who books a day on which the item is not accepted would come in vain.
+func TestABookedDayIsOneOnWhichTheItemIsAccepted(t *testing.T) {
+	k := newKit(t)
+	all := k.BookingDays()
+	last, err := strconv.Atoi(all[2][len("2006-01-"):])
+	require.NoError(t, err)
+	monthly := &catalog.Item{ID: "monthly", Name: catalog.Text{ZH: "按月事项"}, Department: catalog.Text{ZH: "dept-a"},
+		Kind: catalog.KindImmediate, Accepts: []catalog.Period{{Until: last}}, Source: catalog.Source{Text: "test"},
+		Materials: []catalog.Material{{ID: "id-card", Name: catalog.Text{ZH: "身份证"}}}}
+	cat, err := catalog.New("v2", append(slices.Clone(storetest.Catalog(t).Items()), monthly))
+	require.NoError(t, err)
+	h := queue.NewHall(k.store, k.setup, cat, k.clock)
+	require.Equal(t, all, h.BookingDays(storetest.Simple))
+	require.Equal(t, all[:3], h.BookingDays(storetest.Simple, "monthly"))
+	_, err = h.Book(t.Context(), queue.BookRequest{Items: []string{"monthly"}, From: k.slot("A", all[3], "09:30").From})
+	require.Equal(t, all[3], k.fails(err, queue.CodeNotThatDay)["day"])
+	require.Zero(t, k.slot("A", all[3], "09:30").Taken)
+	_, err = h.Book(t.Context(), queue.BookRequest{Items: []string{"monthly"}, From: k.slot("A", all[2], "09:30").From})
+	require.NoError(t, err)
 }

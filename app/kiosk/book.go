@@ -10,7 +10,7 @@ import (
 
 // toBook shows the days and half hours that can be booked.
 func (p *presenter) toBook() {
-	days := p.hall.BookingDays()
+	days := p.bookingDays()
 	if len(days) == 0 {
 		p.s.banner = Banner{Title: p.t("book.none"), Detail: p.t("find.ask")}
 		return
@@ -21,6 +21,18 @@ func (p *presenter) toBook() {
 		p.s.key = newKey()
 	})
 }
+
+// bookItems are the items that an appointment is for.
+func (p *presenter) bookItems() []string {
+	var out []string
+	for _, d := range p.s.drafts() {
+		out = append(out, d.item.ID)
+	}
+	return out
+}
+
+// bookingDays are the days on which they can be booked.
+func (p *presenter) bookingDays() []string { return p.hall.BookingDays(p.bookItems()...) }
 
 // bookLine is the line that an appointment is for.
 func (p *presenter) bookLine() (queue.Line, bool) {
@@ -71,9 +83,7 @@ func (p *presenter) book() {
 		return
 	}
 	r := queue.BookRequest{Key: s.key, Priority: s.priority, From: s.slot, At: p.p.Name, Person: s.person.hash}
-	for _, d := range s.drafts() {
-		r.Items = append(r.Items, d.item.ID)
-	}
+	r.Items = p.bookItems()
 	day := s.day
 	p.ask(DoBook, func(ctx context.Context) (func(), error) {
 		b, err := p.hall.Book(ctx, r)

@@ -26,7 +26,7 @@ type Hall interface {
 	Return(ctx context.Context, a queue.Act, caseID int64) (queue.Visit, error)
 	Device(ctx context.Context, a queue.Act, name, state string) error
 
-	BookingDays() []string
+	BookingDays(items ...string) []string
 	Slots(ctx context.Context, line, day string) ([]queue.Slot, error)
 	Book(context.Context, queue.BookRequest) (queue.Booking, error)
 	Booking(ctx context.Context, text string) (queue.Booking, error)

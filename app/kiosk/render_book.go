@@ -24,7 +24,7 @@ func (p *presenter) bookPage() (body, foot []Block) {
 	if p.wide && p.low {
 		days.Cols = 5
 	}
-	for _, day := range p.hall.BookingDays() {
+	for _, day := range p.bookingDays() {
 		date, err := time.Parse(time.DateOnly, day)
 		if err != nil {
 			continue
