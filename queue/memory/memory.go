@@ -39,6 +39,7 @@ type data struct {
 	sealed   map[int64]queue.Sealed
 	settings map[string]queue.Setting
 	staff    map[string]queue.Member
+	stations map[string]queue.Station // by Key
 	counters map[[2]string]int64
 	deeds    map[string]queue.Deed
 	alarms   []queue.Alarm // by id - 1
@@ -62,6 +63,7 @@ func New() *Store {
 		sealed: map[int64]queue.Sealed{}, alarmKey: map[string]int64{},
 		editions: map[int]queue.Edition{}, pieces: map[string][]byte{},
 		settings: map[string]queue.Setting{}, staff: map[string]queue.Member{},
+		stations: map[string]queue.Station{},
 	}}
 }
 

@@ -52,7 +52,7 @@ func (t *tx) EraseSealed(over, open string) ([]int64, error) {
 	return out, nil
 }
 
-// needed reports whether a ticket, or one that goes on with it, is live or has a case that is not over.
+// needed reports whether a ticket, or one that goes on with it, is live or has a case that is not over or still owes something.
 func (d *data) needed(id int64) bool {
 	family := map[int64]bool{id: true}
 	for _, n := range d.tickets[id-1:] { // a ticket comes after the one it goes on with
@@ -62,7 +62,7 @@ func (d *data) needed(id int64) bool {
 		family[n.ID] = true
 		over := func(c int64) bool {
 			s := d.cases[c-1].State
-			return s == queue.Delivered || s == queue.Refused || s == queue.Withdrawn
+			return (s == queue.Delivered || s == queue.Refused || s == queue.Withdrawn) && len(d.cases[c-1].OpenDuties()) == 0
 		}
 		if n.Live() || !all(d.visits[n.ID], over) {
 			return true

@@ -103,9 +103,21 @@ func (d *data) Unfinished(through string) ([]queue.Ticket, error) {
 	return out, nil
 }
 
-func (d *data) Since(seq int64, limit int) ([]queue.Change, error) {
+func (d *data) Since(seq int64, limit int, of ...queue.Kind) ([]queue.Change, error) {
 	from := min(max(seq, 0), int64(len(d.journal)))
-	return slices.Clone(d.journal[from:min(from+int64(limit), int64(len(d.journal)))]), nil
+	if len(of) == 0 {
+		return slices.Clone(d.journal[from:min(from+int64(limit), int64(len(d.journal)))]), nil
+	}
+	var out []queue.Change
+	for _, c := range d.journal[from:] {
+		if len(out) == limit {
+			break
+		}
+		if slices.Contains(of, c.Kind) {
+			out = append(out, c)
+		}
+	}
+	return out, nil
 }
 
 func (d *data) History(ticket int64) ([]queue.Change, error) {

@@ -60,7 +60,7 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 		if errors.Is(err, fs.ErrExist) {
 			return fault.New(CodeExists, fault.Args{"path": to})
 		}
-		return file{to}.fault(err)
+		return file{path: to}.fault(err)
 	}
 	return nil
 }
@@ -100,7 +100,7 @@ func Restore(ctx context.Context, from, to, hall string, force bool) (kept strin
 		}
 	}
 	if err := errors.Join(os.Rename(part, to), folderOnDisk(filepath.Dir(to))); err != nil {
-		return kept, file{to}.fault(err)
+		return kept, file{path: to}.fault(err)
 	}
 	return kept, nil
 }
@@ -125,7 +125,7 @@ func makeRoom(ctx context.Context, path string, backup state, force bool) (strin
 			continue
 		}
 		if err := os.Rename(path, kept); err != nil {
-			return "", file{path}.fault(err)
+			return "", file{path: path}.fault(err)
 		}
 		return kept, nil
 	}
@@ -145,7 +145,7 @@ func look(ctx context.Context, path string) (s state, err error) {
 		return s, err
 	}
 	db := sql.OpenDB(connector{dsn(path, ""), []string{"busy_timeout(1000)"}})
-	defer func() { err = file{path}.fault(errors.Join(err, db.Close())) }()
+	defer func() { err = file{path: path}.fault(errors.Join(err, db.Close())) }()
 	db.SetMaxOpenConns(1)
 	var word string
 	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check").Scan(&word); err != nil {
@@ -181,7 +181,7 @@ func copyFile(from, to string) error {
 	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
 		_ = os.Remove(to) // it is of no use
 	}
-	return file{to}.fault(err)
+	return file{path: to}.fault(err)
 }
 
 // onDisk waits until a file that others wrote is on disk.

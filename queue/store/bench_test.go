@@ -94,13 +94,15 @@ var benchEngines = []struct {
 }{
 	{"SQLite", func(b testing.TB) (*store.Store, func() error) {
 		s := open(b)
-		return s, floor(b, "sqlite", s.Path()+
-			"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate")
+		return s, floor(b, "sqlite", s.Path()+floorSettings)
 	}},
 	{"PostgreSQL", func(b testing.TB) (*store.Store, func() error) {
 		return openServer(b), floor(b, "pgx", pgtest.URL(b))
 	}},
 }
+
+// floorSettings are those of the file's floor: as durable as an act, and nothing else.
+const floorSettings = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate"
 
 func floor(b testing.TB, driver, target string) func() error {
 	db, err := sql.Open(driver, target)
@@ -186,27 +188,27 @@ func inHalls(b *testing.B, run func(b *testing.B, h *queue.Hall, writers int, fl
 }
 
 // BenchmarkIssue is one press at a kiosk.
-func BenchmarkIssue(b *testing.B) {
-	inHalls(b, func(b *testing.B, h *queue.Hall, writers int, floor func() error) {
-		pair(b, writers, floor, func(w, n int) error {
-			_, err := h.Issue(b.Context(), queue.IssueRequest{Key: fmt.Sprintf("%d-%d", w, n), Items: []string{storetest.Simple}})
-			return err
-		}, nothing)
-	})
+func BenchmarkIssue(b *testing.B) { inHalls(b, issue) }
+
+func issue(b *testing.B, h *queue.Hall, writers int, floor func() error) {
+	pair(b, writers, floor, func(w, n int) error {
+		_, err := h.Issue(b.Context(), queue.IssueRequest{Key: fmt.Sprintf("%d-%d", w, n), Items: []string{storetest.Simple}})
+		return err
+	}, nothing)
 }
 
 // BenchmarkCallNext is one press at a counter. The person is sent back to the line between two presses.
-func BenchmarkCallNext(b *testing.B) {
-	inHalls(b, func(b *testing.B, h *queue.Hall, writers int, floor func() error) {
-		called := make([]int64, writers)
-		pair(b, writers, floor, func(w, n int) error {
-			v, err := h.CallNext(b.Context(), queue.Act{Key: fmt.Sprintf("%d-%d", w, n), Window: benchWindow(w)})
-			called[w] = v.Ticket.ID
-			return err
-		}, func(w, _ int) error {
-			_, err := h.Move(b.Context(), queue.Act{Window: benchWindow(w)}, called[w], queue.Transfer{})
-			return err
-		})
+func BenchmarkCallNext(b *testing.B) { inHalls(b, callNext) }
+
+func callNext(b *testing.B, h *queue.Hall, writers int, floor func() error) {
+	called := make([]int64, writers)
+	pair(b, writers, floor, func(w, n int) error {
+		v, err := h.CallNext(b.Context(), queue.Act{Key: fmt.Sprintf("%d-%d", w, n), Window: benchWindow(w)})
+		called[w] = v.Ticket.ID
+		return err
+	}, func(w, _ int) error {
+		_, err := h.Move(b.Context(), queue.Act{Window: benchWindow(w)}, called[w], queue.Transfer{})
+		return err
 	})
 }
 

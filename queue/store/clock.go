@@ -25,6 +25,7 @@ type care struct {
 	OnSpot    bool              `json:"on_spot,omitempty"`
 	Expires   string            `json:"expires,omitempty"`
 	Charged   string            `json:"charged,omitempty"`
+	Broken    string            `json:"broken,omitempty"`
 	Duties    []queue.Duty      `json:"duties,omitempty"`
 	Delivery  *queue.Delivery   `json:"delivery,omitempty"`
 }
@@ -32,14 +33,14 @@ type care struct {
 func (c care) none() bool {
 	return c.NoTable == 0 && c.Procedure == "" && c.Document == "" && len(c.Steps) == 0 && c.Receipt == "" &&
 		c.Received.IsZero() && c.Corrected.IsZero() && c.Returns == 0 && c.Deemed == "" && !c.OnSpot && c.Expires == "" &&
-		c.Charged == "" && len(c.Duties) == 0 && c.Delivery == nil && c.NotBefore.IsZero() && c.Expected.IsZero()
+		c.Charged == "" && c.Broken == "" && len(c.Duties) == 0 && c.Delivery == nil && c.NotBefore.IsZero() && c.Expected.IsZero()
 }
 
 func fromCare(c queue.Case) (string, error) {
 	k := c.Clock
 	r := care{NotBefore: k.NotBefore, NoTable: k.NoTable, Procedure: k.Procedure, Document: k.Document,
 		Expected: k.Expected, Steps: k.Steps, Receipt: c.Receipt, Received: c.Received, Corrected: c.Corrected,
-		Returns: c.Returns, Deemed: c.Deemed, OnSpot: c.OnSpot, Expires: c.Expires, Charged: c.Charged, Duties: c.Duties,
+		Returns: c.Returns, Deemed: c.Deemed, OnSpot: c.OnSpot, Expires: c.Expires, Charged: c.Charged, Broken: c.Broken, Duties: c.Duties,
 		Delivery: c.Delivery}
 	return text(r, r.none())
 }
@@ -57,7 +58,8 @@ func putCare(s string, c *queue.Case) error {
 	k.NotBefore, k.NoTable, k.Procedure, k.Document = r.NotBefore, r.NoTable, r.Procedure, r.Document
 	k.Expected, k.Steps = r.Expected, r.Steps
 	c.Receipt, c.Received, c.Corrected, c.Returns, c.Deemed = r.Receipt, r.Received, r.Corrected, r.Returns, r.Deemed
-	c.OnSpot, c.Expires, c.Charged, c.Duties, c.Delivery = r.OnSpot, r.Expires, r.Charged, r.Duties, r.Delivery
+	c.OnSpot, c.Expires, c.Charged, c.Broken = r.OnSpot, r.Expires, r.Charged, r.Broken
+	c.Duties, c.Delivery = r.Duties, r.Delivery
 	return nil
 }
 

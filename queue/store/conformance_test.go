@@ -31,9 +31,12 @@ func openServer(t testing.TB) *store.Store {
 // engines are the two engines; every test that says what a store does runs on both.
 var engines = []struct {
 	name   string
-	rounds int // 50 clerks press at once
+	issues int // over New Year
 	open   func(testing.TB) *store.Store
-}{{"SQLite", 1000, open}, {"PostgreSQL", 250, openServer}}
+}{{"SQLite", 10_000, open}, {"PostgreSQL", 2_500, openServer}}
+
+// rounds is how often 50 clerks press at once.
+const rounds = 1_000
 
 func TestConformance(t *testing.T) {
 	for _, e := range engines {
@@ -46,13 +49,13 @@ func TestConformance(t *testing.T) {
 func TestHallOnStore(t *testing.T) {
 	for _, e := range engines {
 		t.Run(e.name, func(t *testing.T) {
-			storetest.ExerciseHall(t, e.rounds, func(t *testing.T) queue.Store { return e.open(t) })
+			storetest.ExerciseHall(t, rounds, func(t *testing.T) queue.Store { return e.open(t) })
 		})
 	}
 }
 
 func TestNumbersAndOrderOverNewYearWithAWrongClock(t *testing.T) {
 	for _, e := range engines {
-		t.Run(e.name, func(t *testing.T) { storetest.OverNewYear(t, e.open(t), 10*e.rounds) })
+		t.Run(e.name, func(t *testing.T) { storetest.OverNewYear(t, e.open(t), e.issues) })
 	}
 }

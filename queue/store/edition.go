@@ -38,9 +38,7 @@ func (r *reader) Piece(hash string) ([]byte, error) {
 }
 
 func (t *tx) PutPiece(hash string, body []byte) error {
-	t.wrote = true
-	_, err := t.conn.ExecContext(t.ctx,
-		t.d.sql("INSERT INTO edition_pieces (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING"), hash, body)
+	_, _, err := t.run("INSERT INTO edition_pieces (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING", []any{hash, body})
 	return err
 }
 

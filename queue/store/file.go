@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -13,7 +14,10 @@ import (
 )
 
 // file is the engine of a database in a file: SQLite with one writer connection and a pool of readers per process.
-type file struct{ path string }
+type file struct {
+	path string
+	w    *writer
+}
 
 const (
 	readers = 4
@@ -34,9 +38,9 @@ func openFile(ctx context.Context, path string, o Options) (*Store, error) {
 	// without waiting for the lock as it was told.
 	var waited, pause time.Duration
 	for {
-		f := file{path}
+		f := file{path: path, w: &writer{}}
 		s := &Store{name: path, eng: f}
-		err := f.fault(s.openFile(ctx, o))
+		err := f.fault(f.open(ctx, s, o))
 		if err == nil {
 			return s, nil
 		}
@@ -54,10 +58,11 @@ func openFile(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 }
 
-func (s *Store) openFile(ctx context.Context, o Options) (err error) {
+func (f file) open(ctx context.Context, s *Store, o Options) (err error) {
 	if s.write, err = s.filePool(o.sqlite.connector(s.name, o.Busy), 1, o); err != nil {
 		return err
 	}
+	f.w.pool = s.pools[0]
 	if err := checkEngine(ctx, s.pools[0], o.Busy, o.sqlite); err != nil {
 		return err
 	}
@@ -89,36 +94,20 @@ func (s *Store) filePool(c connector, size int, o Options) (*gorm.DB, error) {
 }
 
 // inTx runs f as one immediate transaction: nobody else writes meanwhile.
-func (file) inTx(ctx context.Context, s *Store, f func(*tx) error) error {
-	return s.inSession(ctx, 0, "BEGIN IMMEDIATE", func(r reader) error {
-		r.pool = s.write
-		return f(&tx{reader: r})
+func (f file) inTx(ctx context.Context, s *Store, act func(*tx) error) error {
+	return f.w.do(ctx, func(b *batch) error {
+		r := reader{ctx: context.WithoutCancel(ctx), conn: b.conn, sql: b.own, d: sqliteDialect, pool: s.write}
+		return act(&tx{reader: r, known: &f.w.known})
 	})
 }
 
+// view runs f on one state of the file, which no writer waits for.
 func (file) view(ctx context.Context, s *Store, f func(*reader) error) error {
-	return s.inSession(ctx, 1, "BEGIN", func(r reader) error {
-		r.pool = s.read
-		return f(&r)
-	})
-}
-
-// inSession runs f between a begin and a commit on a connection of a pool. The connection is this transaction's until it
-// is given back, so its session may be used past the pool.
-func (s *Store) inSession(ctx context.Context, pool int, begin string, f func(reader) error) error {
-	conn, err := s.pools[pool].Conn(ctx)
+	conn, own, err := take(ctx, s.pools[1])
 	if err != nil {
 		return err
 	}
 	defer conn.Close()
-	var own *session
-	err = conn.Raw(func(c any) error {
-		own = c.(*session)
-		return nil
-	})
-	if err != nil {
-		return err
-	}
 	run := func(ctx context.Context, query string) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -126,7 +115,23 @@ func (s *Store) inSession(ctx context.Context, pool int, begin string, f func(re
 		_, _, err := own.exec(query, nil)
 		return err
 	}
-	return within(ctx, conn, run, begin, "COMMIT", func() error {
-		return f(reader{ctx: context.WithoutCancel(ctx), conn: conn, fast: own, d: sqliteDialect})
+	return within(ctx, conn, run, "BEGIN", "COMMIT", func() error {
+		return f(&reader{ctx: context.WithoutCancel(ctx), conn: conn, sql: own, d: sqliteDialect, pool: s.read})
 	})
+}
+
+// take takes a connection out of a pool. It is the caller's until it is given back, so its session may be used past the
+// pool.
+func take(ctx context.Context, pool *sql.DB) (conn *sql.Conn, own *session, err error) {
+	if conn, err = pool.Conn(ctx); err != nil {
+		return nil, nil, err
+	}
+	err = conn.Raw(func(c any) error {
+		own = c.(*session)
+		return nil
+	})
+	if err != nil {
+		return nil, nil, errors.Join(err, conn.Close())
+	}
+	return conn, own, nil
 }

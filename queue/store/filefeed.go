@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -24,45 +23,16 @@ var hintChecks = []time.Duration{time.Millisecond, time.Millisecond, 2 * time.Mi
 // fileFeed notices commits of other processes on this machine: a change of a file in the folder is a hint, SQLite's
 // data_version the truth. It runs from the first watcher until the store closes.
 type fileFeed struct {
+	watcher
 	dir, base string
 	readonly  connector
 	hub       *wake.Hub
-
-	mu      sync.Mutex
-	started bool
-	cancel  context.CancelFunc
-	done    chan struct{}
 }
 
 func newFileFeed(path string, readonly connector, hub *wake.Hub) *fileFeed {
-	return &fileFeed{dir: filepath.Dir(path), base: filepath.Base(path), readonly: readonly, hub: hub, done: make(chan struct{})}
-}
-
-func (f *fileFeed) start() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.started {
-		return
-	}
-	f.started = true
-	ctx, cancel := context.WithCancel(context.Background())
-	f.cancel = cancel
-	go func() {
-		defer close(f.done)
-		f.run(ctx)
-	}()
-}
-
-func (f *fileFeed) stop() {
-	f.mu.Lock()
-	started := f.started
-	f.started = true // never again
-	cancel := f.cancel
-	f.mu.Unlock()
-	if started && cancel != nil {
-		cancel()
-		<-f.done
-	}
+	f := &fileFeed{dir: filepath.Dir(path), base: filepath.Base(path), readonly: readonly, hub: hub}
+	f.work = f.run
+	return f
 }
 
 func (f *fileFeed) run(ctx context.Context) {

@@ -126,6 +126,10 @@ func goesOn(t *testing.T, s *store.Store) {
 	called, err := h.CallNext(t.Context(), queue.Act{Window: "2", Clerk: "12"})
 	require.NoError(t, err)
 	require.Equal(t, "A001", called.Ticket.Label)
+	require.NoError(t, h.Beat(t.Context(), queue.Station{Machine: "desk", Seat: queue.SeatManager}))
+	seats, err := h.Stations(t.Context())
+	require.NoError(t, err)
+	require.Len(t, seats, 1)
 	_, err = s.Writer().ExecContext(t.Context(), "UPDATE tickets SET state = 'nonsense' WHERE id = 1")
 	require.ErrorContains(t, err, "constraint", "the checks are still there")
 }

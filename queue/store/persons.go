@@ -49,7 +49,7 @@ const eraseSQL = `SELECT ticket FROM persons AS p WHERE day <= ? OR day <= ? AND
 		SELECT p.ticket UNION SELECT t.id FROM tickets t JOIN family f ON t.origin = f.id AND t.origin <> 0)
 	SELECT 1 FROM family f JOIN tickets t ON t.id = f.id LEFT JOIN cases c ON c.ticket = t.id
 	WHERE t.state IN ('waiting', 'called', 'serving', 'held', 'no_show')
-		OR c.state NOT IN ('delivered', 'refused', 'withdrawn')) ORDER BY ticket`
+		OR c.state NOT IN ('delivered', 'refused', 'withdrawn') OR c.duty_due <> 0) ORDER BY ticket`
 
 func (t *tx) EraseSealed(over, open string) ([]int64, error) {
 	gone, err := t.ids(eraseSQL, open, over)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 	"unsafe"
 
 	"github.com/stretchr/testify/require"
@@ -34,13 +35,17 @@ type diskOp struct {
 	ack  powerAck
 }
 
-// disk is the list.
+// disk is the list. One with a flush time keeps none: it is there for its waiting.
 type disk struct {
-	mu  sync.Mutex
-	ops []diskOp
+	flush time.Duration // the least that a wait for the disk takes
+	mu    sync.Mutex
+	ops   []diskOp
 }
 
 func (d *disk) add(op diskOp) {
+	if d.flush > 0 {
+		return
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.ops = append(d.ops, op)
@@ -127,8 +132,20 @@ type (
 	syncFn  = func(*libc.TLS, uintptr, int32) int32
 )
 
+// settle waits until a flush that began at a moment has taken as long as it should: a timer for most of it, since timers
+// are late, and the rest by looking at the clock.
+func (d *disk) settle(began time.Time) {
+	const late = 300 * time.Microsecond
+	if rest := d.flush - time.Since(began); rest > late {
+		time.Sleep(rest - late)
+	}
+	for time.Since(began) < d.flush {
+		continue
+	}
+}
+
 // record makes the file system and has it write to d.
-func record(t *testing.T, d *disk) {
+func record(t testing.TB, d *disk) {
 	t.Helper()
 	recording.once.Do(func() {
 		tls := libc.NewTLS()
@@ -190,7 +207,9 @@ func recClose(tls *libc.TLS, file uintptr) int32 {
 
 func recWrite(tls *libc.TLS, file, buf uintptr, n int32, off int64) int32 {
 	m, name, d := realMethods(file)
-	d.add(diskOp{kind: opWrite, file: name, at: off, data: bytes.Clone(unsafe.Slice(at[byte](buf), n))})
+	if d.flush == 0 {
+		d.add(diskOp{kind: opWrite, file: name, at: off, data: bytes.Clone(unsafe.Slice(at[byte](buf), n))})
+	}
 	return fn[writeFn](m.FxWrite)(tls, file, buf, n, off)
 }
 
@@ -202,7 +221,9 @@ func recTruncate(tls *libc.TLS, file uintptr, size int64) int32 {
 
 func recSync(tls *libc.TLS, file uintptr, flags int32) int32 {
 	m, name, d := realMethods(file)
+	began := time.Now()
 	rc := fn[syncFn](m.FxSync)(tls, file, flags)
+	d.settle(began)
 	d.add(diskOp{kind: opSync, file: name})
 	return rc
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 
 	"gorm.io/gorm"
@@ -17,16 +16,33 @@ import (
 type reader struct {
 	ctx  context.Context // of the transaction, as long as it lives
 	conn *sql.Conn
-	fast *session // conn's own, of a file; nil elsewhere
+	sql  statements // on conn
 	d    *dialect
 	pool *gorm.DB
 	orm  *gorm.DB // GORM on conn, made when it is first needed
+}
+
+// statements runs statements on a connection past database/sql: a session of a file, or a link to a server.
+type statements interface {
+	// exec runs a statement to its end. It gives the id of the row that was inserted last, where the engine tells it, and
+	// how many rows changed.
+	exec(query string, args []any) (id, changed int64, err error)
+	// one reads at most one row into dest, and reports whether there was one.
+	one(query string, args []any, dest ...any) (found bool, err error)
+	// each calls f for every row; scan reads the row.
+	each(query string, args []any, f func(scan func(dest ...any) error) error) error
+	// later runs a statement that writes one row or fails. It may wait until the next one, or until settle.
+	later(query string, args []any) error
+	settle() error
 }
 
 func (r *reader) db() *gorm.DB {
 	if r.orm == nil {
 		r.orm = r.pool.WithContext(r.ctx)
 		r.orm.Statement.ConnPool = r.conn
+	}
+	if err := r.sql.settle(); err != nil {
+		_ = r.orm.AddError(err) // GORM gives it instead of an answer
 	}
 	return r.orm
 }
@@ -112,32 +128,12 @@ const casesOfSQL = "SELECT " + caseColumns + " FROM cases WHERE ticket = ? ORDER
 
 // each calls f for every row of an answer; scan reads the row.
 func (r *reader) each(query string, args []any, f func(scan func(...any) error) error) error {
-	if r.fast != nil {
-		return r.fast.each(query, args, f)
-	}
-	rows, err := r.conn.QueryContext(r.ctx, r.d.sql(query), args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := f(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return r.sql.each(query, args, f)
 }
 
 // one reads at most one row into dest and reports whether there was one.
 func (r *reader) one(query string, args []any, dest ...any) (bool, error) {
-	if r.fast != nil {
-		return r.fast.one(query, args, dest...)
-	}
-	err := r.conn.QueryRowContext(r.ctx, r.d.sql(query), args...).Scan(dest...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
+	return r.sql.one(query, args, dest...)
 }
 
 func (r *reader) Window(id string) (queue.Window, bool, error) {
@@ -146,8 +142,12 @@ func (r *reader) Window(id string) (queue.Window, bool, error) {
 	return row.window(), ok, err
 }
 
-func (r *reader) Since(seq int64, limit int) ([]queue.Change, error) {
-	rows, err := gorm.G[journalRow](r.db()).Where("seq > ?", seq).Order("seq").Limit(limit).Find(r.ctx)
+func (r *reader) Since(seq int64, limit int, of ...queue.Kind) ([]queue.Change, error) {
+	find := gorm.G[journalRow](r.db()).Where("seq > ?", seq)
+	if len(of) > 0 {
+		find = find.Where("kind IN ?", of)
+	}
+	rows, err := find.Order("seq").Limit(limit).Find(r.ctx)
 	if err != nil {
 		return nil, err
 	}

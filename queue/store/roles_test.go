@@ -55,6 +55,7 @@ func TestSeatsMayDoWhatTheyMustAndNothingElse(t *testing.T) {
 		{"SELECT * FROM staff", []string{manager}, "see who works here and compare a password"},
 		{"UPDATE staff SET inactive = true", []string{manager}, "switch somebody off"},
 		{"DELETE FROM staff", nil, "delete somebody"},
+		{"DELETE FROM stations", []string{manager}, "forget a machine that is gone"},
 		{"DELETE FROM tickets", nil, "remove a ticket"},
 		{"DELETE FROM cases", nil, "remove a case"},
 		{"DELETE FROM counters", nil, "begin numbers anew"},
@@ -138,8 +139,30 @@ func TestSeatsMayDoWhatTheyMustAndNothingElse(t *testing.T) {
 	_, err = k.Restore(ctx, queue.Act{Window: "kiosk"}, v.Ticket.ID)
 	require.NoError(t, err, "a kiosk puts people back in line")
 
-	_, err = at(manager).CloseDay(ctx, queue.Act{Clerk: "1"})
+	m := at(manager)
+	_, err = m.CloseDay(ctx, queue.Act{Clerk: "1"})
 	require.NoError(t, err)
+
+	// A seat tells of itself: of no other kind of seat, and of none that another user told of.
+	desk := queue.Station{Machine: "lobby", Seat: queue.SeatKiosk, Place: "kiosk-1"}
+	screen := queue.Station{Machine: "lobby", Seat: queue.SeatBoard}
+	require.NoError(t, k.Beat(ctx, desk))
+	require.NoError(t, k.Beat(ctx, desk), "again and again")
+	require.NoError(t, b.Beat(ctx, screen), "also where it can write nothing else")
+	require.NoError(t, m.Beat(ctx, queue.Station{Machine: "desk", Seat: queue.SeatManager}))
+	forbidden(k.Beat(ctx, screen))
+	forbidden(b.Beat(ctx, desk))
+	forbidden(c.Beat(ctx, desk))
+	forbidden(m.Beat(ctx, desk))
+	pgtest.Exec(t, "CREATE ROLE lobby_1 LOGIN IN ROLE onevisit_kiosk")
+	other := station(t, pgtest.As(t, address, "lobby_1"), store.Options{})
+	forbidden(other.Beat(ctx, desk))
+	all, err := m.Stations(ctx)
+	require.NoError(t, err)
+	require.Len(t, all, 3)
+	mine, err := k.Stations(ctx)
+	require.NoError(t, err)
+	require.Len(t, mine, 1, "and it sees nobody else's")
 }
 
 func contains(list []string, s string) bool {

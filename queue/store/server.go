@@ -28,7 +28,7 @@ type server struct {
 	name string // without the password
 	busy time.Duration
 	d    *dialect
-	wake string // "SELECT pg_notify(…)": tells other stations and gives the transaction's id
+	wake string // "SELECT pg_notify(…)": tells other stations
 	id   string // of this Store: it need not wake itself
 }
 
@@ -145,7 +145,7 @@ func (e *server) open(ctx context.Context, s *Store, config *pgx.ConnConfig, o O
 	e.d = &d
 	e.id = id
 	// Both are of a fixed alphabet or quoted, so that the statement needs no parameters and is prepared once.
-	e.wake = "SELECT pg_notify(" + quoted(feedChannel+schema) + ", " + quoted(id) + "), pg_current_xact_id()::text"
+	e.wake = "SELECT pg_notify(" + quoted(feedChannel+schema) + ", " + quoted(id) + ")"
 	s.write, err = gorm.Open(postgres.New(postgres.Config{Conn: db}), &gorm.Config{
 		SkipDefaultTransaction: true, DisableNestedTransaction: true, DisableAutomaticPing: true,
 		Logger: quiet(o.Logger),

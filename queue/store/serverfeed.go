@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -13,45 +12,17 @@ import (
 // serverFeed listens on a connection of its own. What is told while it is cut off is told to nobody, so it wakes its
 // readers after every new start: the truth is in the journal.
 type serverFeed struct {
+	watcher
 	config  *pgx.ConnConfig
 	channel string
 	self    string // the payload of this Store's own acts
 	hub     *wake.Hub
-
-	mu      sync.Mutex
-	started bool
-	cancel  context.CancelFunc
-	done    chan struct{}
 }
 
 func newServerFeed(config *pgx.ConnConfig, channel, self string, hub *wake.Hub) *serverFeed {
-	return &serverFeed{config: config, channel: channel, self: self, hub: hub, done: make(chan struct{})}
-}
-
-func (f *serverFeed) start() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.started {
-		return
-	}
-	f.started = true
-	ctx, cancel := context.WithCancel(context.Background())
-	f.cancel = cancel
-	go func() {
-		defer close(f.done)
-		f.run(ctx)
-	}()
-}
-
-func (f *serverFeed) stop() {
-	f.mu.Lock()
-	cancel := f.cancel
-	f.started = true // never again
-	f.mu.Unlock()
-	if cancel != nil {
-		cancel()
-		<-f.done
-	}
+	f := &serverFeed{config: config, channel: channel, self: self, hub: hub}
+	f.work = f.run
+	return f
 }
 
 // probeEvery is how often a silent connection is asked whether it still lives: a cable that was pulled tells nothing.

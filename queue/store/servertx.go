@@ -86,7 +86,8 @@ func (e *server) once(ctx context.Context, s *Store, f func(*tx) error) error {
 	// A server that is silent must not hold the seat for ever; the caller's own end is looked at before the commit.
 	run, cancel := context.WithTimeout(context.WithoutCancel(ctx), e.busy+statementGrace)
 	defer cancel()
-	if err := e.begin(ctx, conn); err != nil {
+	own, xid, err := e.begin(ctx, conn)
+	if err != nil {
 		undo(conn)
 		return err
 	}
@@ -96,7 +97,8 @@ func (e *server) once(ctx context.Context, s *Store, f func(*tx) error) error {
 			undo(conn)
 		}
 	}()
-	t := &tx{reader: reader{ctx: run, conn: conn, d: e.d, pool: s.write}}
+	own.ctx = run
+	t := &tx{reader: reader{ctx: run, conn: conn, sql: own, d: e.d, pool: s.write}}
 	if err := f(t); err != nil {
 		return err
 	}
@@ -106,11 +108,7 @@ func (e *server) once(ctx context.Context, s *Store, f func(*tx) error) error {
 	if !t.wrote {
 		return nil // nothing to keep: undone by the end
 	}
-	var xid string
-	if err := conn.QueryRowContext(run, e.wake).Scan(new(any), &xid); err != nil {
-		return err
-	}
-	_, err = conn.ExecContext(run, "COMMIT")
+	err = own.commit(e.wake)
 	if err == nil {
 		open = false
 		return nil
@@ -121,12 +119,16 @@ func (e *server) once(ctx context.Context, s *Store, f func(*tx) error) error {
 	return errUnsure{xid, err}
 }
 
-// begin starts a transaction and waits for its turn; the caller may give up meanwhile.
-func (e *server) begin(ctx context.Context, conn *sql.Conn) error {
+// begin starts a transaction and waits for its turn; the caller may give up meanwhile. It gives the transaction's id, by
+// which the server tells what became of it.
+func (e *server) begin(ctx context.Context, conn *sql.Conn) (own *link, xid string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, e.busy+statementGrace)
 	defer cancel()
-	_, err := conn.ExecContext(ctx, "BEGIN; "+turn)
-	return err
+	if own, err = newLink(ctx, conn); err != nil {
+		return nil, "", err
+	}
+	xid, err = own.begin("BEGIN; " + turn + "; SELECT pg_current_xact_id()::text")
+	return own, xid, err
 }
 
 // errUndone is a transaction that the server says never was; the act is done again.
@@ -196,7 +198,11 @@ func (e *server) look(ctx context.Context, s *Store, f func(*reader) error) erro
 	defer conn.Close()
 	run, cancel := context.WithTimeout(ctx, lookTimeout)
 	defer cancel()
+	own, err := newLink(run, conn)
+	if err != nil {
+		return err
+	}
 	return within(run, conn, plain(conn), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT", func() error {
-		return f(&reader{ctx: run, conn: conn, d: e.d, pool: s.read})
+		return f(&reader{ctx: run, conn: conn, sql: own, d: e.d, pool: s.read})
 	})
 }

@@ -15,6 +15,7 @@ import (
 type tx struct {
 	reader
 	fresh map[int64][]queue.Case // cases of tickets that this transaction made: nobody else has them
+	known *known                 // what need not be read; nil where there is none
 	wrote bool
 }
 
@@ -32,15 +33,7 @@ func (t *tx) exec(query string, args ...any) error {
 // run runs a statement. It gives the id of the row inserted last, where the engine tells, and how many rows it hit.
 func (t *tx) run(query string, args []any) (id, n int64, err error) {
 	t.wrote = true
-	if t.fast != nil {
-		return t.fast.exec(query, args)
-	}
-	res, err := t.conn.ExecContext(t.ctx, t.d.sql(query), args...)
-	if err != nil {
-		return 0, 0, err
-	}
-	n, err = res.RowsAffected()
-	return 0, n, err
+	return t.sql.exec(query, args)
 }
 
 // insert runs an insert of one row and gives its new id.
@@ -69,9 +62,17 @@ var (
 )
 
 func (t *tx) Next(scope, name string) (n int, err error) {
+	if have, ok := t.known.count(scope, name); ok {
+		n = int(have) + 1
+		t.known.keepCount(scope, name, int64(n))
+		return n, t.exec("UPDATE counters SET n = ? WHERE scope = ? AND name = ?", n, scope, name)
+	}
 	err = t.upsert("counters", "scope = ? AND name = ?", []any{scope, name}, "n", []any{&n},
 		`INSERT INTO counters (scope, name, n) VALUES (?, ?, 1) ON CONFLICT (scope, name) DO UPDATE SET n = counters.n + 1`,
 		scope, name)
+	if err == nil {
+		t.known.keepCount(scope, name, int64(n))
+	}
 	return n, err
 }
 
@@ -96,6 +97,7 @@ func (t *tx) InsertTicket(n *queue.Ticket) error {
 	if err != nil {
 		return err
 	}
+	t.known.wrote(*n)
 	if n.ID, err = t.insert(insertTicketSQL, row.values()); err != nil {
 		return err
 	}
@@ -111,6 +113,7 @@ func (t *tx) UpdateTicket(n *queue.Ticket) error {
 	if err != nil {
 		return err
 	}
+	t.known.wrote(*n)
 	// Token, day, number, label, arrival, skill, origin, companions, person and appointment never change.
 	err = t.exec(`UPDATE tickets SET rev = rev + 1, line = ?, priority = ?, key = ?, state = ?, outcome = ?, "window" = ?,
 		calls = ?, why = ?, items = ?, gaps = ?, since = ?, call_at = ?, start_at = ?, end_at = ?, waited = ?, served = ?,
@@ -164,13 +167,20 @@ const headSQL = `SELECT key, id FROM tickets WHERE day = ? AND lane = ? AND stat
 func (t *tx) claimAlone(c queue.Claim) (queue.Ticket, bool, error) {
 	var best order.Place
 	for _, lane := range c.Lanes() {
+		if t.known.isEmpty(c.Day, lane) {
+			continue
+		}
 		var head order.Place
 		ok, err := t.one(headSQL, []any{c.Day, lane}, &head.Key, &head.ID)
 		if err != nil {
 			return queue.Ticket{}, false, err
 		}
+		if !ok {
+			t.known.keepEmpty(c.Day, lane)
+			continue
+		}
 		head.Key -= c.LeadOf(lane)
-		if ok && (best.ID == 0 || head.Less(best)) {
+		if best.ID == 0 || head.Less(best) {
 			best = head
 		}
 	}
@@ -232,11 +242,30 @@ func (t *tx) UpdateCase(c *queue.Case) error {
 	return err
 }
 
+func (t *tx) Window(id string) (queue.Window, bool, error) {
+	if w, ok := t.known.window(id); ok {
+		return w, true, nil
+	}
+	w, ok, err := t.reader.Window(id)
+	if ok && err == nil {
+		t.known.keepWindow(w)
+	}
+	return w, ok, err
+}
+
 func (t *tx) PutWindow(w queue.Window) error {
-	return t.exec(`INSERT INTO windows (id, state, clerk, why, ticket, since, served) VALUES (?, ?, ?, ?, ?, ?, ?)
+	_, known := t.known.window(w.ID)
+	w.Since = moment(micros(w.Since))
+	t.known.keepWindow(w.Bare())
+	if known { // its row is there
+		return t.exec(`UPDATE windows SET state = ?, clerk = ?, why = ?, ticket = ?, since = ?, served = ? WHERE id = ?`,
+			string(w.State), w.Clerk, w.Why, w.Ticket, micros(w.Since), w.Served, w.ID)
+	}
+	t.wrote = true
+	return t.sql.later(`INSERT INTO windows (id, state, clerk, why, ticket, since, served) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET state = excluded.state, clerk = excluded.clerk, why = excluded.why,
 		ticket = excluded.ticket, since = excluded.since, served = excluded.served`,
-		w.ID, string(w.State), w.Clerk, w.Why, w.Ticket, micros(w.Since), w.Served)
+		[]any{w.ID, string(w.State), w.Clerk, w.Why, w.Ticket, micros(w.Since), w.Served})
 }
 
 // Append gives the rows of an act consecutive numbers.
@@ -295,8 +324,9 @@ func (t *tx) appended(query string, args []any) (last int64, err error) {
 }
 
 func (t *tx) Remember(key string, d queue.Deed) error {
-	return t.exec(`INSERT INTO deeds (`+deedColumns+`) VALUES (?, ?, ?, ?, ?, ?)`, key, string(d.Verb), d.Day, d.Ticket,
-		d.Case, d.Window)
+	t.wrote = true
+	return t.sql.later(`INSERT INTO deeds (`+deedColumns+`) VALUES (?, ?, ?, ?, ?, ?)`,
+		[]any{key, string(d.Verb), d.Day, d.Ticket, d.Case, d.Window})
 }
 
 func (t *tx) Recall(key string) (queue.Deed, bool, error) {

@@ -23,19 +23,36 @@ func (r *reader) Behind(t queue.Ticket, n int) ([]queue.Ticket, error) {
 }
 
 func (t *tx) PutDay(d queue.BusinessDay) error {
+	t.known.forgetDay(d.Day)
 	return t.exec(`INSERT INTO days (day, closed, clerk, since, latest) VALUES (?, ?, ?, ?, 0)
 		ON CONFLICT (day) DO UPDATE SET closed = excluded.closed, clerk = excluded.clerk, since = excluded.since`,
 		d.Day, d.Closed, d.By, micros(d.Since))
 }
 
 func (t *tx) Arrive(day string, at int64) (queue.BusinessDay, error) {
+	if b, ok := t.known.day(day); ok {
+		return t.arrive(b, at)
+	}
 	b := queue.BusinessDay{Day: day}
 	var since int64
 	err := t.upsert("days", "day = ?", []any{day}, dayColumns, []any{&b.Closed, &b.By, &since, &b.Latest},
 		`INSERT INTO days (day, closed, clerk, since, latest) VALUES (?, ?, '', 0, ?) ON CONFLICT (day) DO UPDATE
 		SET latest = (CASE WHEN days.latest > excluded.latest THEN days.latest ELSE excluded.latest END)`, day, false, at)
 	b.Since = moment(since)
+	if err == nil {
+		t.known.keepDay(b)
+	}
 	return b, err
+}
+
+// arrive is Arrive on a day whose row is known.
+func (t *tx) arrive(b queue.BusinessDay, at int64) (queue.BusinessDay, error) {
+	if at <= b.Latest {
+		return b, nil
+	}
+	b.Latest = at
+	t.known.keepDay(b)
+	return b, t.exec("UPDATE days SET latest = ? WHERE day = ?", at, b.Day)
 }
 
 // Raise says CASE and not max(): the two engines name that function differently.
@@ -44,6 +61,9 @@ func (t *tx) Raise(scope, name string, least, by int64) (n int64, err error) {
 	_, err = t.one(`INSERT INTO counters (scope, name, n) VALUES (?, ?, ?) ON CONFLICT (scope, name) DO UPDATE
 		SET n = (CASE WHEN counters.n > excluded.n - ? THEN counters.n + ? ELSE excluded.n END) RETURNING n`,
 		[]any{scope, name, max(least, 0) + by, by, by}, &n)
+	if err == nil {
+		t.known.keepCount(scope, name, n)
+	}
 	return n, err
 }
 

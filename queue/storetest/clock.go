@@ -15,7 +15,7 @@ import (
 func clocks(t *testing.T, s queue.Store) {
 	full := queue.Case{Ticket: 1, Label: "A001", Item: Gap, Catalog: "v1", State: queue.Suspended, Opened: at(1),
 		Receipt: "2026-000001", Received: at(2), Corrected: at(3), Returns: 1, Deemed: queue.DeemedAccepted, OnSpot: true,
-		Expires: "2026-12-31", Charged: "80.50",
+		Expires: "2026-12-31", Charged: "80.50", Broken: "not so",
 		Duties: []queue.Duty{
 			{Kind: queue.DutySilence, Since: at(2), Due: at(9), Limit: catalog.Limit{N: 5, Unit: catalog.UnitWorkdays}, Done: at(4)},
 			{Kind: queue.DutyGap, Since: at(4), Due: at(40)}, {Kind: queue.DutyHandover, Since: at(5), NoTable: 2028, NotBefore: at(6)},

@@ -33,6 +33,7 @@ func Exercise(t *testing.T, open func(t *testing.T) queue.Store) {
 		{"Verbs", verbs},
 		{"Clocks", clocks},
 		{"Staff", staff},
+		{"Stations", stations},
 		{"Persons", sealedPersons},
 		{"Appointments", appointments},
 		{"Closed", closed},

@@ -33,12 +33,12 @@ func sealedPersons(t *testing.T, s queue.Store) {
 		return ids
 	}
 	require.Empty(t, key())
-	over, waits, moved, follows := newTicket(1, 10), newTicket(2, 20), newTicket(3, 30), newTicket(4, 40)
+	over, waits, moved, follows, owes := newTicket(1, 10), newTicket(2, 20), newTicket(3, 30), newTicket(4, 40), newTicket(5, 50)
 	sealed := func(n queue.Ticket, day, hash string) queue.Sealed {
 		return queue.Sealed{Ticket: n.ID, Day: day, Hash: hash, Key: "k1", Data: []byte{0, 1, 255, byte(n.ID)}}
 	}
 	inTx(t, s, func(tx queue.Tx) error {
-		over.State, moved.State, follows.State = queue.Completed, queue.Completed, queue.Completed
+		over.State, moved.State, follows.State, owes.State = queue.Completed, queue.Completed, queue.Completed, queue.Completed
 		require.NoError(t, tx.InsertTicket(&over))
 		require.NoError(t, tx.PutSealed(sealed(over, "2026-03-02", "h")), "in the transaction that makes the ticket")
 		require.NoError(t, tx.InsertTicket(&waits))
@@ -46,10 +46,15 @@ func sealedPersons(t *testing.T, s queue.Store) {
 		follows.Origin = moved.ID
 		require.NoError(t, tx.InsertTicket(&follows))
 		c := queue.Case{Ticket: follows.ID, Item: Gap, State: queue.Processing, Opened: at(1)}
+		require.NoError(t, tx.InsertCase(&c))
+		require.NoError(t, tx.InsertTicket(&owes))
+		c = queue.Case{Ticket: owes.ID, Item: Gap, State: queue.Delivered, Opened: at(1),
+			Duties: []queue.Duty{{Kind: queue.DutyPledge, Since: at(2), Due: at(3)}}}
 		return tx.InsertCase(&c)
 	})
 	inTx(t, s, func(tx queue.Tx) error {
 		require.NoError(t, tx.PutSealed(sealed(waits, "2026-03-02", "h")))
+		require.NoError(t, tx.PutSealed(sealed(owes, "2026-03-02", "o")))
 		require.NoError(t, tx.PutSealed(sealed(moved, "2026-03-02", "x")))
 		return tx.PutSealed(sealed(moved, "2026-03-03", ""))
 	})
@@ -75,13 +80,13 @@ func sealedPersons(t *testing.T, s queue.Store) {
 	require.ErrorIs(t, s.InTx(t.Context(), func(tx queue.Tx) error {
 		gone, err := tx.EraseSealed("2026-03-04", "2026-03-04")
 		require.NoError(t, err)
-		require.Equal(t, []int64{over.ID, waits.ID, moved.ID}, gone)
+		require.Equal(t, []int64{over.ID, waits.ID, moved.ID, owes.ID}, gone)
 		return failed
 	}), failed)
 	require.Equal(t, []int64{over.ID}, erase("2026-03-04", "2026-01-01"),
-		"one still waits, and of another a case goes on under a later ticket")
+		"one still waits, of another a case goes on under a later ticket, and of a third a promise is still to be checked")
 	_, found = get(over.ID)
 	require.False(t, found)
-	require.Equal(t, []int64{waits.ID, moved.ID}, erase("2026-03-04", "2026-03-04"), "whatever is still open")
+	require.Equal(t, []int64{waits.ID, moved.ID, owes.ID}, erase("2026-03-04", "2026-03-04"), "whatever is still open")
 	require.Empty(t, key())
 }
