@@ -43,19 +43,29 @@ func (h *Hall) Accept(ctx context.Context, a Act, id int64) (Case, error) {
 		if err := s.oweGap(c, v); err != nil {
 			return err
 		}
+		if v.Outcome == catalog.AcceptOnPledge || len(v.Pledged()) > 0 {
+			if err := s.owe(c, DutyPledge, s.now, workdays(h.Setup().Rules.PledgeDays)); err != nil {
+				return err
+			}
+		}
 		if err := s.startClock(c, it, told); err != nil {
 			return err
 		}
-		c.State = Processing
-		if err := s.UpdateCase(c); err != nil {
-			return err
-		}
-		accepted := *c
-		accepted.State = to
-		s.log(kind, string(Checking), string(to), "", nil, &accepted, nil)
-		s.log(EvProcess, string(to), string(Processing), "", nil, c, nil)
-		return nil
+		return s.process(c, to, kind, "")
 	})
+}
+
+// process writes a case that was accepted, as what and why, and is in work by the same act.
+func (s *step) process(c *Case, accepted CaseState, kind Kind, why string) error {
+	c.State = Processing
+	if err := s.UpdateCase(c); err != nil {
+		return err
+	}
+	before := *c
+	before.State = accepted
+	s.log(kind, string(Checking), string(accepted), why, nil, &before, nil)
+	s.log(EvProcess, string(accepted), string(Processing), why, nil, c, nil)
+	return nil
 }
 
 func acceptance(o catalog.Outcome) (Verb, Kind, bool) {

@@ -70,6 +70,12 @@ type AlarmDetail struct {
 	Fee   string        `json:"fee,omitempty"`   // what was charged, in yuan
 	Most  string        `json:"most,omitempty"`  // what may be charged, in yuan
 	Year  int           `json:"year,omitempty"`  // whose table of holidays is missing
+
+	// Of calls for a colleague (HelpRequest).
+	From   string `json:"from,omitempty"`   // window that asked; empty: a manager
+	Place  string `json:"place,omitempty"`  // window to come to
+	Why    string `json:"why,omitempty"`    // reason in words
+	Helper string `json:"helper,omitempty"` // window of the clerk who comes
 }
 
 // Open reports an alarm whose matter is not settled.

@@ -17,6 +17,7 @@ const (
 	AlarmPausedLong   AlarmKind = "paused_long"   // a window stands still
 	AlarmNoTable      AlarmKind = "no_table"      // a year has no table of holidays
 	AlarmClockMoved   AlarmKind = "clock_moved"   // the machine's clock was set back or forward
+	AlarmLogin        AlarmKind = "login"         // wrong passwords in a row
 	AlarmSkipped      AlarmKind = "skipped"       // called before people with an earlier place; allowed, so only told
 )
 
@@ -24,7 +25,7 @@ const (
 func AlarmKinds() []AlarmKind {
 	return []AlarmKind{AlarmOverdue, AlarmDueSoon, AlarmDutySoon, AlarmDutyMissed, AlarmSecondNotice, AlarmNoNotice,
 		AlarmBeyondList, AlarmOverFee, AlarmOvernight, AlarmBounced, AlarmPausedLong, AlarmNoTable, AlarmClockMoved,
-		AlarmSkipped}
+		AlarmSkipped, AlarmLogin, AlarmHelp, AlarmCome}
 }
 
 // Level is how grave alarms of a kind are.
@@ -32,7 +33,7 @@ func (k AlarmKind) Level() AlarmLevel {
 	switch k {
 	case AlarmOverdue, AlarmDutyMissed, AlarmSecondNotice, AlarmNoNotice, AlarmBeyondList, AlarmOverFee, AlarmClockMoved:
 		return AlarmRed
-	case AlarmDueSoon, AlarmDutySoon, AlarmPausedLong, AlarmOvernight, AlarmBounced, AlarmNoTable:
+	case AlarmDueSoon, AlarmDutySoon, AlarmPausedLong, AlarmOvernight, AlarmBounced, AlarmNoTable, AlarmLogin, AlarmHelp, AlarmCome:
 		return AlarmYellow
 	case AlarmSkipped:
 	}
@@ -43,10 +44,10 @@ func (k AlarmKind) Level() AlarmLevel {
 // somebody has seen it and said what is done about it.
 func (k AlarmKind) Fact() bool {
 	switch k {
-	case AlarmSecondNotice, AlarmNoNotice, AlarmBeyondList, AlarmOverFee, AlarmClockMoved:
+	case AlarmSecondNotice, AlarmNoNotice, AlarmBeyondList, AlarmOverFee, AlarmClockMoved, AlarmLogin:
 		return true
 	case AlarmOverdue, AlarmDueSoon, AlarmDutySoon, AlarmDutyMissed, AlarmOvernight, AlarmBounced, AlarmPausedLong,
-		AlarmNoTable, AlarmSkipped:
+		AlarmNoTable, AlarmSkipped, AlarmHelp, AlarmCome:
 	}
 	return false
 }

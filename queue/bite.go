@@ -44,7 +44,7 @@ func (h *Hall) Bites(c Case, k DutyKind) bool {
 		return rules.CorrectionLate == LateWithdraw && c.State == Incomplete
 	case DutyGap:
 		return rules.GapLate == LateWithdraw && (c.State == Processing || c.State == Suspended)
-	case DutyHandover, DutyProcedure, DutyPickup:
+	case DutyHandover, DutyProcedure, DutyPickup, DutyPledge:
 	}
 	return false
 }
@@ -61,7 +61,7 @@ func (s *step) effect(c *Case, k DutyKind) error {
 		s.stopClock(c)
 		s.settleAll(c)
 		return s.turnCase(c, VerbWithdraw, EvWithdraw, whyDeemed)
-	case DutyHandover, DutyProcedure, DutyPickup:
+	case DutyHandover, DutyProcedure, DutyPickup, DutyPledge:
 	}
 	return nil
 }
@@ -83,15 +83,7 @@ func (s *step) deemAccepted(c *Case) error {
 	if c.Clock, err = startClock(s.h.calendarOf(c.Item), c.Received, limitOf(it)); err != nil {
 		return err
 	}
-	c.State = Processing
-	if err := s.UpdateCase(c); err != nil {
-		return err
-	}
-	accepted := *c
-	accepted.State = to
-	s.log(EvAccept, string(Checking), string(to), whyDeemed, nil, &accepted, nil)
-	s.log(EvProcess, string(to), string(Processing), whyDeemed, nil, c, nil)
-	return nil
+	return s.process(c, to, EvAccept, whyDeemed)
 }
 
 // deemRenewed ends a renewal that nobody decided: it was granted when the licence expired.
@@ -106,7 +98,7 @@ func (s *step) deemRenewed(c *Case) error {
 	}
 	c.Deemed = DeemedRenewed
 	s.stopClock(c)
-	s.settleAll(c)
+	s.settleAll(c, outlive...)
 	if err := s.owe(c, DutyHandover, s.now, s.h.handover()); err != nil {
 		return err
 	}

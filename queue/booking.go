@@ -75,6 +75,7 @@ type BookRequest struct {
 	From     time.Time // beginning of the slot
 	At       string    // the kiosk's name, for the journal
 	Person   string    // keyed hash of the identity number, as of Issue; empty: not known, and nothing is compared
+	Instead  string    // code or QR text of the appointment that this one takes the place of (改约); empty: none
 }
 
 // Booking is an appointment. Only its code is given out; what it says is in the journal.
@@ -84,7 +85,8 @@ type Booking struct {
 	Items    []string
 	Priority Priority
 	From     time.Time // in the hall's zone
-	Dropped  bool      // cancelled
+	Dropped  bool      // cancelled, or moved
+	Moved    string    // code of the appointment that took its place; empty: none did
 	Ticket   int64     // the ticket that it became; 0: nobody has signed in yet
 }
 
@@ -183,7 +185,9 @@ func (h *Hall) slotCap(l Line) int {
 func slotName(line string, from time.Time) string { return "book/" + line + from.Format("/1504") }
 
 // Book books a slot (预约). A repeated press gives the same appointment.
-// Faults: those of Issue about items and class; CodeNotThatDay, CodeNoSlot, CodeSlotFull, CodeBookedTwice.
+// With Instead the other one is given back in the same breath: whoever moves an appointment never has two, or none.
+// Faults: those of Issue about items and class; CodeNotThatDay, CodeNoSlot, CodeSlotFull, CodeBookedTwice; of Instead
+// those of DropBooking and CodeBookingDropped.
 func (h *Hall) Book(ctx context.Context, r BookRequest) (Booking, error) {
 	items, line, err := h.requested(IssueRequest{Items: r.Items, Priority: r.Priority})
 	if err != nil {
@@ -206,7 +210,11 @@ func (h *Hall) Book(ctx context.Context, r BookRequest) (Booking, error) {
 	}
 	code := ""
 	err = h.do(ctx, Act{Key: r.Key, Window: r.At}, VerbBook, func(s *step) (Deed, error) {
-		places, err := s.bookedOnce(r)
+		old, err := s.instead(r.Instead)
+		if err != nil {
+			return Deed{}, err
+		}
+		places, err := s.bookedOnce(r, old.Code)
 		if err != nil {
 			return Deed{}, err
 		}
@@ -224,6 +232,11 @@ func (h *Hall) Book(ctx context.Context, r BookRequest) (Booking, error) {
 		}
 		s.rows = nil
 		code = bookCode(row.Seq, secret)
+		if old.Code != "" {
+			if err := s.Remember(old.key(), Deed{Verb: VerbDropBook, Day: day, Window: code}); err != nil {
+				return Deed{}, err
+			}
+		}
 		for _, place := range places {
 			if err := s.Remember(place, Deed{Verb: VerbBook, Day: day, Window: code}); err != nil {
 				return Deed{}, err
@@ -322,6 +335,8 @@ func (h *Hall) CheckIn(ctx context.Context, a Act, text string) (Visit, error) {
 	}
 	day := h.Setup().Calendar.Day(b.From)
 	switch {
+	case b.Moved != "": // the old paper is as good as the new one
+		return h.CheckIn(ctx, a, b.Moved)
 	case b.Dropped:
 		return Visit{}, fault.New(CodeBookingDropped, nil)
 	case b.Ticket != 0:

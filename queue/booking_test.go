@@ -268,3 +268,54 @@ func TestABookedDayIsOneOnWhichTheItemIsAccepted(t *testing.T) {
 	_, err = h.Book(t.Context(), queue.BookRequest{Items: []string{"monthly"}, From: k.slot("A", all[2], "09:30").From})
 	require.NoError(t, err)
 }
+
+// TestAnAppointmentIsMoved: one place is taken as before, the old paper still signs in, and whoever is known holds one.
+func TestAnAppointmentIsMoved(t *testing.T) {
+	k := newKit(t)
+	days := k.BookingDays()
+	book := func(person, instead, day, clock string) (queue.Booking, error) {
+		return k.Book(t.Context(), queue.BookRequest{Items: []string{storetest.Simple}, From: k.slot("A", day, clock).From,
+			Person: person, Instead: instead})
+	}
+	first, err := book("anna", "", days[1], "10:00")
+	require.NoError(t, err)
+	second, err := book("", queue.BookingText(k.setup, first.Code), days[2], "11:00")
+	require.NoError(t, err, "by its code, by whoever holds it")
+	require.Zero(t, k.slot("A", days[1], "10:00").Taken)
+	require.Equal(t, 1, k.slot("A", days[2], "11:00").Taken)
+	old, err := k.Booking(t.Context(), first.Code)
+	require.NoError(t, err)
+	require.True(t, old.Dropped)
+	require.Equal(t, second.Code, old.Moved)
+
+	_, err = book("anna", "", days[3], "10:00")
+	k.fails(err, queue.CodeBookedTwice)
+	require.Contains(t, err.Error(), days[2], "it is the new time that is said")
+	third, err := book("anna", second.Code, days[2], "11:00")
+	require.NoError(t, err, "her own, to the same time")
+	require.Equal(t, 1, k.slot("A", days[2], "11:00").Taken)
+	_, err = book("bert", second.Code, days[3], "10:00")
+	k.fails(err, queue.CodeBookingDropped)
+	require.Zero(t, k.slot("A", days[3], "10:00").Taken, "a refusal takes no place")
+	_, err = book("", "1-23", days[3], "10:00")
+	k.fails(err, queue.CodeUnknownBooking)
+
+	for range 2 { // a full slot leaves the old appointment as it was
+		_, err = book("", "", days[3], "09:00")
+		require.NoError(t, err)
+	}
+	_, err = book("", third.Code, days[3], "09:00")
+	k.fails(err, queue.CodeSlotFull)
+	kept, err := k.Booking(t.Context(), third.Code)
+	require.NoError(t, err)
+	require.False(t, kept.Dropped)
+
+	k.clock.Set(third.From.Add(-5 * time.Minute))
+	v, err := k.CheckIn(t.Context(), queue.Act{}, first.Code)
+	require.NoError(t, err, "the first paper is as good as the last")
+	again, err := k.CheckIn(t.Context(), queue.Act{}, third.Code)
+	require.NoError(t, err)
+	require.Equal(t, v.Ticket.ID, again.Ticket.ID)
+	_, err = book("", third.Code, days[3], "10:00")
+	k.fails(err, queue.CodeBookingOver)
+}

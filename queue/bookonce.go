@@ -15,13 +15,14 @@ import (
 const mostRebooked = 20
 
 // bookedOnce checks that nobody holds two appointments for one item (一人一事一约) and gives the keys under which this one
-// is to be remembered, until its day is over. Somebody who is not known is not compared.
-func (s *step) bookedOnce(r BookRequest) (keys []string, err error) {
+// is to be remembered, until its day is over. Somebody who is not known is not compared; neither is the appointment with
+// the code instead, which this one takes the place of.
+func (s *step) bookedOnce(r BookRequest, instead string) (keys []string, err error) {
 	if r.Person == "" {
 		return nil, nil
 	}
 	for _, item := range r.Items {
-		key, err := s.freeToBook(r.Person, item)
+		key, err := s.freeToBook(r.Person, item, instead)
 		if err != nil {
 			return nil, err
 		}
@@ -32,7 +33,7 @@ func (s *step) bookedOnce(r BookRequest) (keys []string, err error) {
 
 // freeToBook finds the first key of a person and an item that no appointment has. One that is still to come is a fault;
 // one that was given back, kept or missed is not.
-func (s *step) freeToBook(person, item string) (string, error) {
+func (s *step) freeToBook(person, item, instead string) (string, error) {
 	code := ""
 	for n := range mostRebooked {
 		key := "booked " + person + " " + item + " " + strconv.Itoa(n)
@@ -40,12 +41,11 @@ func (s *step) freeToBook(person, item string) (string, error) {
 		if err != nil || !known {
 			return key, err
 		}
-		code = d.Window
-		_, over, err := s.Recall(Booking{Code: code}.key())
+		last, comes, err := s.becameOf(d)
 		if err != nil {
 			return "", err
 		}
-		if !over && d.Day >= s.day {
+		if code = last; comes && code != instead {
 			break
 		}
 	}
@@ -55,6 +55,46 @@ func (s *step) freeToBook(person, item string) (string, error) {
 	}
 	return "", fault.New(CodeBookedTwice, fault.Args{"item": s.h.itemName(item), "day": b.From.Format(time.DateOnly),
 		"time": b.From.Format("15:04")})
+}
+
+// becameOf follows an appointment over those that took its place to the last one, and tells whether that is still to
+// come.
+func (s *step) becameOf(d Deed) (code string, comes bool, err error) {
+	for {
+		code = d.Window
+		next, over, err := s.Recall(Booking{Code: code}.key())
+		if err != nil || !over {
+			return code, d.Day >= s.day, err
+		}
+		if next.Verb != VerbDropBook || next.Window == "" {
+			return code, false, nil
+		}
+		d = next
+	}
+}
+
+// instead gives back the appointment that another one takes the place of; it is remembered as moved once the other has a
+// code. Without a text there is none.
+func (s *step) instead(text string) (Booking, error) {
+	if text == "" {
+		return Booking{}, nil
+	}
+	b, err := s.booking(text)
+	if err != nil {
+		return b, err
+	}
+	day := s.h.Setup().Calendar.Day(b.From)
+	switch {
+	case b.Dropped:
+		return b, fault.New(CodeBookingDropped, nil)
+	case b.Ticket != 0 || day < s.day:
+		return b, fault.New(CodeBookingOver, fault.Args{"day": day})
+	}
+	if _, err := s.Raise(day, slotName(b.Line, b.From), 0, -1); err != nil {
+		return b, err
+	}
+	s.log(EvBookDrop, "", "", b.Code[:len(b.Code)-secretDigits], nil, nil, nil)
+	return b, nil
 }
 
 // Booking finds an appointment by its code or QR text. Faults: CodeUnknownBooking, CodeOtherHall.
@@ -90,10 +130,13 @@ func (s *step) booking(code string) (Booking, error) {
 	if err != nil || len(words) < 3 || words[0] != secret {
 		return Booking{}, unknown
 	}
-	b := Booking{Code: code, Line: words[1], Items: words[2:], Priority: Priority(rows[0].From), From: s.h.local(from)}
+	b := Booking{Code: bookCode(seq, secret), Line: words[1], Items: words[2:], Priority: Priority(rows[0].From), From: s.h.local(from)}
 	d, known, err := s.Recall(b.key())
 	if known {
 		b.Dropped, b.Ticket = d.Verb == VerbDropBook, d.Ticket
+	}
+	if b.Dropped {
+		b.Moved = d.Window
 	}
 	return b, err
 }

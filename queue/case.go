@@ -95,6 +95,7 @@ type Case struct {
 	OnSpot    bool      `json:"on_spot,omitempty"`  // finished while the applicant was at the window (现场办结)
 	Expires   string    `json:"expires,omitempty"`  // a renewal: last day of the licence, YYYY-MM-DD
 	Charged   string    `json:"charged,omitempty"`  // fee taken, in yuan
+	Broken    string    `json:"broken,omitempty"`   // what was found when a promise did not hold
 	Duties    []Duty    `json:"duties,omitempty"`   // statutory timers, open ones and those done
 	Delivery  *Delivery `json:"delivery,omitempty"` // how the result reaches the applicant; nil until it is prepared
 }

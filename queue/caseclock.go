@@ -94,7 +94,7 @@ func (h *Hall) FinishCase(ctx context.Context, a Act, id int64) (Case, error) {
 		}
 		s.stopClock(c)
 		c.OnSpot = t.Day == s.day && t.Live()
-		s.settleAll(c, DutyGap) // a promise to bring something later outlives the decision
+		s.settleAll(c, outlive...)
 		if !c.OnSpot {
 			err = s.owe(c, DutyHandover, s.now, h.handover())
 		}

@@ -12,6 +12,7 @@ type ClockRules struct {
 	HandoverDays     int              // workdays to hand over the result, 行政许可法 art. 44
 	ExtendDays       int              // the most a limit may be extended by, in its unit, 行政许可法 art. 42
 	PickupDays       int              // workdays after which somebody is reminded of a result left behind
+	PledgeDays       int              // workdays in which a promise in place of a proof is checked
 	DutyYellow       int              // yellow this many workdays before a duty bites
 	// An alarm goes up to the manager, and then to the supervision list, when nobody has seen it for so much office time;
 	// one that was seen goes up as well when its matter is not settled so much later.

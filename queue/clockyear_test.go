@@ -221,7 +221,7 @@ func simulateYear(t *testing.T, zone string) {
 	for d := time.Monday; d <= time.Friday; d++ {
 		hours[d] = []string{"09:00-12:00", "13:30-17:30"}
 	}
-	tables := realYears()
+	tables := storetest.Years()
 	cal, err := workday.New(workday.Config{Location: loc, Hours: hours, Pattern: time.Monday, Years: tables})
 	require.NoError(t, err)
 	setup := storetest.Setup(t)
@@ -379,39 +379,5 @@ func (m *minutes) yellow(k *traced, rules queue.Rules) int {
 		if n > rules.DueYellow {
 			return m.first[day]
 		}
-	}
-}
-
-// realYears are the tables of 2025 (国办发明电〔2024〕12号) and 2026 (国办发明电〔2025〕7号).
-func realYears() map[int]workday.Year {
-	run := func(first string, n int) []string {
-		d, err := time.Parse(time.DateOnly, first)
-		if err != nil {
-			panic(err)
-		}
-		var out []string
-		for range n {
-			out = append(out, d.Format(time.DateOnly))
-			d = d.AddDate(0, 0, 1)
-		}
-		return out
-	}
-	join := func(lists ...[]string) (out []string) {
-		for _, l := range lists {
-			out = append(out, l...)
-		}
-		return out
-	}
-	return map[int]workday.Year{
-		2025: {
-			Off: join(run("2025-01-01", 1), run("2025-01-28", 8), run("2025-04-04", 3), run("2025-05-01", 5),
-				run("2025-05-31", 3), run("2025-10-01", 8)),
-			Work: []string{"2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11"},
-		},
-		2026: {
-			Off: join(run("2026-01-01", 3), run("2026-02-15", 9), run("2026-04-04", 3), run("2026-05-01", 5),
-				run("2026-06-19", 3), run("2026-09-25", 3), run("2026-10-01", 7)),
-			Work: []string{"2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"},
-		},
 	}
 }

@@ -178,7 +178,7 @@ func (h *Hall) Sign(ctx context.Context, a Act, id int64, by Signatory) (Case, e
 		}
 		d.State, d.Signed, d.By = HandedOver, s.now, by
 		c.Delivery = &d
-		s.settleAll(c, DutyGap)
+		s.settleAll(c, outlive...)
 		return s.turnCase(c, VerbDeliver, EvDelivered, string(by))
 	})
 }

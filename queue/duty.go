@@ -28,11 +28,14 @@ const (
 	// DutyGap: the applicant brings what was promised in time, or the application counts as withdrawn where the place's
 	// rule says so (安阳市政务服务条例 art. 24).
 	DutyGap DutyKind = "gap"
+	// DutyPledge: a promise in place of a proof is checked afterwards (事中事后核查, 国办发〔2020〕42号; the time is the
+	// hall's).
+	DutyPledge DutyKind = "pledge"
 )
 
 // DutyKinds are all kinds of duties.
 func DutyKinds() []DutyKind {
-	return []DutyKind{DutySilence, DutyRenewal, DutyHandover, DutyProcedure, DutyPickup, DutyCorrection, DutyGap}
+	return []DutyKind{DutySilence, DutyRenewal, DutyHandover, DutyProcedure, DutyPickup, DutyPledge, DutyCorrection, DutyGap}
 }
 
 // OfApplicant reports a duty of the applicant's; the others are the office's.

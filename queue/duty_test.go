@@ -19,7 +19,7 @@ func lawful(t *testing.T) *kit {
 	k := newKit(t)
 	k.setup.Rules.ClockRules = queue.ClockRules{
 		CorrectionLate: queue.LateWithdraw, GapLate: queue.LateWithdraw, SilenceDays: 5, HandoverDays: 10, ExtendDays: 10,
-		PickupDays: 3, DutyYellow: 1, EscalateManager: 15 * time.Minute, EscalateSupervision: 2 * time.Hour,
+		PickupDays: 3, PledgeDays: 60, DutyYellow: 1, EscalateManager: 15 * time.Minute, EscalateSupervision: 2 * time.Hour,
 		EscalateUnsettled: 7 * time.Hour, TableMonth: 11, ClockDrift: 2 * time.Minute,
 	}
 	return k

@@ -152,15 +152,7 @@ func (h *Hall) ready(r Reader, all []Edition) ([]dated, error) {
 
 // Editions are the versions of the catalog by number, the hall's own files first.
 func (h *Hall) Editions(ctx context.Context) ([]Edition, error) {
-	var all []Edition
-	err := h.store.View(ctx, func(r Reader) (err error) {
-		all, err = r.Editions()
-		return err
-	})
-	for i := range all {
-		all[i] = h.localEdition(all[i])
-	}
-	return all, err
+	return viewed(ctx, h, Reader.Editions, h.localEdition)
 }
 
 // EditionOf is the catalog of a version, compiled. CodeUnknownEdition.

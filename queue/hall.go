@@ -21,7 +21,6 @@ type Hall struct {
 	shelf   shelf
 	clock   Clock
 	rand    io.Reader
-	after   func(time.Duration) <-chan time.Time
 	keyring *persons.Keyring
 	build   func([]Setting) (*Setup, error) // the setup with what was changed in it; nil: nothing can be changed
 }
@@ -32,14 +31,9 @@ type Option func(*Hall)
 // WithRandom takes ticket tokens from r instead of the system's source. Simulations use it to be repeatable.
 func WithRandom(r io.Reader) Option { return func(h *Hall) { h.rand = r } }
 
-// WithTimer replaces the timer a Live retries and rolls over its day with.
-func WithTimer(after func(time.Duration) <-chan time.Time) Option {
-	return func(h *Hall) { h.after = after }
-}
-
 // NewHall makes a hall from where it keeps its queue, how it is set up, what it offers and what time it is.
 func NewHall(store Store, setup *Setup, cat *catalog.Catalog, clock Clock, options ...Option) *Hall {
-	h := &Hall{store: store, clock: clock, rand: rand.Reader, after: time.After}
+	h := &Hall{store: store, clock: clock, rand: rand.Reader}
 	h.shelf.own = cat
 	h.conf.Store(setup)
 	for _, o := range options {

@@ -83,7 +83,7 @@ func (l *Live) Stale() bool {
 
 func (l *Live) run(ctx context.Context, wakes <-chan struct{}) {
 	var failing, delay time.Duration // 0 while all is well
-	timer := l.h.after(liveTick)
+	timer := time.After(liveTick)
 	for {
 		select {
 		case <-ctx.Done():
@@ -106,11 +106,11 @@ func (l *Live) run(ctx context.Context, wakes <-chan struct{}) {
 			if failing+delay >= staleAfter {
 				l.setStale(true)
 			}
-			timer = l.h.after(delay)
+			timer = time.After(delay)
 			continue
 		}
 		failing, delay = 0, 0
-		timer = l.h.after(liveTick)
+		timer = time.After(liveTick)
 		l.setStale(false)
 	}
 }

@@ -162,14 +162,14 @@ func TestLiveGoesStaleAndRecoversByItself(t *testing.T) {
 		synctest.Wait()
 		require.False(t, l.Stale(), "a hiccup is not worth a warning")
 		for range 50 {
-			time.Sleep(100 * time.Millisecond)
+			time.Sleep(100 * time.Millisecond) // the bubble's clock
 			require.NoError(t, h.Help(t.Context(), queue.Act{}))
 		}
 		synctest.Wait()
 		require.True(t, l.Stale())
 		require.Zero(t, l.Counts().Issued)
 		s.down.Store(false)
-		time.Sleep(3 * time.Second)
+		time.Sleep(3 * time.Second) // the bubble's clock
 		synctest.Wait()
 		require.False(t, l.Stale())
 		require.Equal(t, 1, l.Counts().Issued)

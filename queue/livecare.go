@@ -91,26 +91,6 @@ func (l *Live) Undated() []Case {
 	return out
 }
 
-// Results are the finished cases whose results are not handed over yet, longest first: at the window, to be posted, on
-// their way or come back; those that nobody prepared included.
-func (l *Live) Results() []Case {
-	l.mu.RLock()
-	defer l.mu.RUnlock()
-	var out []Case
-	for id := range l.s.owing {
-		if c := l.s.cases[id]; c.State == Done {
-			out = append(out, c)
-		}
-	}
-	slices.SortFunc(out, func(a, b Case) int {
-		if n := a.Clock.Stopped.Compare(b.Clock.Stopped); n != 0 {
-			return n
-		}
-		return int(a.ID - b.ID)
-	})
-	return out
-}
-
 // Cases are the cases that the projection holds, by id: those of today's visits, those whose clocks run, and those with
 // an open duty.
 func (l *Live) Cases() []Case {

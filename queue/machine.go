@@ -55,6 +55,9 @@ const (
 	VerbAsk     Verb = "ask_paper"
 	VerbCharge  Verb = "charge"
 
+	VerbPledgeKept   Verb = "pledge_kept"
+	VerbPledgeBroken Verb = "pledge_broken"
+
 	VerbNumber Verb = "number" // of a paper; changes no state, see Hall.FormNumber
 )
 
@@ -107,12 +110,15 @@ var caseMachine = map[CaseState]map[Verb]CaseState{
 	AcceptedWithGap: {VerbProcess: Processing},
 	Pledged:         {VerbProcess: Processing},
 	Processing: {VerbPause: Suspended, VerbDone: Done, VerbWithdraw: Withdrawn, VerbExtend: Processing,
-		VerbSupply: Processing, VerbRenews: Processing, VerbAsk: Processing, VerbCharge: Processing},
+		VerbSupply: Processing, VerbRenews: Processing, VerbAsk: Processing, VerbCharge: Processing,
+		VerbPledgeKept: Processing, VerbPledgeBroken: Processing},
 	Suspended: {VerbContinue: Processing, VerbWithdraw: Withdrawn, VerbExtend: Suspended, VerbSupply: Suspended,
-		VerbRenews: Suspended, VerbAsk: Suspended, VerbCharge: Suspended},
+		VerbRenews: Suspended, VerbAsk: Suspended, VerbCharge: Suspended,
+		VerbPledgeKept: Suspended, VerbPledgeBroken: Suspended},
 	Done: {VerbDeliver: Delivered, VerbSupply: Done, VerbPrepare: Done, VerbSend: Done, VerbBounced: Done,
-		VerbRemind: Done, VerbCharge: Done},
-	Delivered: {},
+		VerbRemind: Done, VerbCharge: Done, VerbPledgeKept: Done, VerbPledgeBroken: Done},
+	// The end, but for what was promised: it may still come, and is still checked.
+	Delivered: {VerbSupply: Delivered, VerbPledgeKept: Delivered, VerbPledgeBroken: Delivered},
 	Refused:   {},
 	Withdrawn: {},
 }

@@ -22,7 +22,7 @@ var (
 		queue.VerbAccept, queue.VerbGap, queue.VerbPledge, queue.VerbProcess, queue.VerbNotify, queue.VerbRefuse,
 		queue.VerbPause, queue.VerbContinue, queue.VerbDone, queue.VerbDeliver, queue.VerbWithdraw, queue.VerbReceive,
 		queue.VerbRenews, queue.VerbExtend, queue.VerbSupply, queue.VerbPrepare, queue.VerbSend, queue.VerbBounced,
-		queue.VerbRemind, queue.VerbAsk, queue.VerbCharge}
+		queue.VerbRemind, queue.VerbAsk, queue.VerbCharge, queue.VerbPledgeKept, queue.VerbPledgeBroken}
 )
 
 type edge struct{ from, verb, to string }

@@ -27,8 +27,12 @@ type SettingChange struct {
 
 // Faults of settings.
 const (
-	CodeNoSettings  fault.Code = "queue.no_settings"  // none
-	CodeSameSetting fault.Code = "queue.same_setting" // path
+	CodeNoSettings  fault.Code = "queue.no_settings"       // none
+	CodeSameSetting fault.Code = "queue.same_setting"      // path
+	CodeWindowKept  fault.Code = "queue.window_kept"       // window, clerk: it is not closed and cannot be retired
+	CodeLineKept    fault.Code = "queue.line_kept"         // line (text), n, label: people of it are in the hall
+	CodeItemNoLine  fault.Code = "queue.item_without_line" // item
+	CodeStranded    fault.Code = "queue.stranded"          // n, label, line (text): no window could call them any more
 )
 
 // WithSettings lets managers change the hall's setup while it works. build makes the setup of the hall's files with the
@@ -39,20 +43,18 @@ func WithSettings(build func([]Setting) (*Setup, error)) Option {
 
 // Settings are the values that were changed, by path.
 func (h *Hall) Settings(ctx context.Context) ([]Setting, error) {
-	var out []Setting
-	err := h.store.View(ctx, func(r Reader) (err error) {
-		out, err = r.Settings()
-		return err
+	return viewed(ctx, h, Reader.Settings, func(s Setting) Setting {
+		s.At = h.local(s.At)
+		return s
 	})
-	for i := range out {
-		out[i].At = h.local(out[i].At)
-	}
-	return out, err
 }
 
 // ChangeSettings changes values, all or none: what the hall would look like afterwards is checked first, as the hall's
-// files are. Each change is one journal row, with the old value, the new one and who did it; other stations follow by it.
-// Faults: those of build, CodeSameSetting for a wish that names a path twice, CodeNoSettings where nothing can be changed.
+// files are, and that nobody who is in the hall is left behind: a window that goes is closed, a line that goes is empty,
+// everybody who waits can be called, and every item has a line. Each change is one journal row, with the old value, the
+// new one and who did it; other stations follow by it.
+// Faults: those of build, CodeSameSetting for a wish that names a path twice, CodeNoSettings where nothing can be changed,
+// CodeWindowKept, CodeLineKept, CodeStranded, CodeItemNoLine.
 func (h *Hall) ChangeSettings(ctx context.Context, a Act, wishes ...SettingChange) error {
 	if h.build == nil {
 		return fault.New(CodeNoSettings, nil)
@@ -62,6 +64,10 @@ func (h *Hall) ChangeSettings(ctx context.Context, a Act, wishes ...SettingChang
 		have, err := s.Settings()
 		if err != nil {
 			return Deed{}, err
+		}
+		old, err := h.build(have)
+		if err != nil { // what was set does not fit the files any more; the hall works by what it had
+			old = h.Setup()
 		}
 		seen := map[string]bool{}
 		for _, w := range wishes {
@@ -73,8 +79,10 @@ func (h *Hall) ChangeSettings(ctx context.Context, a Act, wishes ...SettingChang
 				return Deed{}, err
 			}
 		}
-		made, err = h.build(have)
-		return Deed{}, err
+		if made, err = h.build(have); err != nil {
+			return Deed{}, err
+		}
+		return Deed{}, s.leavesNobody(old, made)
 	})
 	if errors.As(err, &errKnown{}) {
 		return h.ReloadSettings(ctx)

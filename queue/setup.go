@@ -27,6 +27,9 @@ type Setup struct {
 	// Procedures are the special procedures that stop a clock (特别程序).
 	Procedures []Procedure
 	Notices    []catalog.Text // what boards show in turn: closing times, a line that opens later
+	Languages  []string       // that people are offered, the first one unless they choose; empty: all the program has
+	Forms      FormTexts      // what forms say of the hall
+	Devices    Devices        // what machines have that do not say otherwise
 }
 
 // Rules are the hall's settings. Where no source fixes a value the default is ours and Settings says so.

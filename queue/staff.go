@@ -49,15 +49,10 @@ const (
 
 // Staff are the people of the hall, by id, the inactive ones too.
 func (h *Hall) Staff(ctx context.Context) ([]Member, error) {
-	var out []Member
-	err := h.store.View(ctx, func(r Reader) (err error) {
-		out, err = r.Staff()
-		return err
+	return viewed(ctx, h, Reader.Staff, func(m Member) Member {
+		m.At = h.local(m.At)
+		return m
 	})
-	for i := range out {
-		out[i].At = h.local(out[i].At)
-	}
-	return out, err
 }
 
 // Guarded reports whether a manager has to log in: there is an active one with a password. A hall that has set up
@@ -166,19 +161,24 @@ func (h *Hall) ClearPasswords(ctx context.Context, a Act) (n int, err error) {
 	return n, err
 }
 
-// Authenticate checks a password for the manager's seat. Who there is and whose password it was is not told.
+// Authenticate checks a password for the manager's seat. Who there is and whose password it was is not told. Who types
+// wrong ones has to wait, as Attempt says. Faults: CodeWrongLogin, CodeLoginWait.
 func (h *Hall) Authenticate(ctx context.Context, id, password string) (Member, error) {
 	all, err := h.Staff(ctx)
 	if err != nil {
 		return Member{}, err
 	}
-	at := slices.IndexFunc(all, func(m Member) bool { return m.ID == strings.TrimSpace(id) && m.opens() })
+	id = strings.TrimSpace(id)
+	at := slices.IndexFunc(all, func(m Member) bool { return m.ID == id && m.opens() })
 	secret := nobody
 	if at >= 0 {
 		secret = []byte(all[at].Secret)
 	}
-	if bcrypt.CompareHashAndPassword(secret, []byte(password)) != nil || at < 0 {
-		return Member{}, fault.New(CodeWrongLogin, nil)
+	err = h.Attempt(ctx, loginPlace(id, at >= 0), func() bool {
+		return bcrypt.CompareHashAndPassword(secret, []byte(password)) == nil && at >= 0
+	})
+	if err != nil {
+		return Member{}, err
 	}
 	return all[at], nil
 }

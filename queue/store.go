@@ -25,31 +25,32 @@ type Store interface {
 // Reader are the reads. Times come back in UTC. Values returned share nothing that the reader may not keep; nobody
 // changes maps and slices inside them.
 type Reader interface {
-	Ticket(id int64) (Ticket, error)                       // CodeUnknownTicket
-	TicketByToken(token string) (Ticket, error)            // CodeUnknownTicket
-	TicketByLabel(day, label string) (Ticket, error)       // as printed; CodeUnknownTicket
-	Case(id int64) (Case, error)                           // CodeUnknownCase
-	Cases(ticket int64) ([]Case, error)                    // by id
-	Window(id string) (Window, bool, error)                // false: never opened yet. Name and Lines are empty.
-	Before(t Ticket) (int, error)                          // how many wait before it in its lane
-	Front(day, lane string, n int) ([]Ticket, error)       // the first n who wait in a lane, in calling order
-	Behind(t Ticket, n int) ([]Ticket, error)              // the next n who wait in its lane after (Key, ID), in calling order
-	Unfinished(through string) ([]Ticket, error)           // live tickets of days up to this one, by day and id
-	Sealed(ticket int64) (Sealed, bool, error)             // the person of a ticket
-	SealedOf(hash string) ([]int64, error)                 // tickets of a person that is kept, the newest first
-	PersonKey() (string, error)                            // Sealed.Key of the oldest person kept; empty: nobody is kept
-	Settings() ([]Setting, error)                          // what managers changed, by path
-	Staff() ([]Member, error)                              // by id
-	Undated() ([]Case, error)                              // whose clock or an open duty waits for a year's table, by id
-	Alarm(id int64) (Alarm, error)                         // CodeUnknownAlarm
-	AlarmOf(key string) (Alarm, bool, error)               // by its key
-	Alarms(since time.Time) ([]Alarm, error)               // open ones, and those raised or over since then, by id
-	BusinessDay(day string) (BusinessDay, error)           // open, without Since, where nobody did anything
-	Since(seq int64, limit int) ([]Change, error)          // journal rows after seq, in order
-	History(ticket int64) ([]Change, error)                // journal rows of one ticket, in order
-	Snapshot(day string, from time.Time) (Snapshot, error) // what a projection of a day starts from
-	Editions() ([]Edition, error)                          // the versions of the catalog, by number
-	Piece(hash string) ([]byte, error)                     // a piece of a version; version.CodeDamaged if there is none
+	Ticket(id int64) (Ticket, error)                          // CodeUnknownTicket
+	TicketByToken(token string) (Ticket, error)               // CodeUnknownTicket
+	TicketByLabel(day, label string) (Ticket, error)          // as printed; CodeUnknownTicket
+	Case(id int64) (Case, error)                              // CodeUnknownCase
+	Cases(ticket int64) ([]Case, error)                       // by id
+	Window(id string) (Window, bool, error)                   // false: never opened yet. Name and Lines are empty.
+	Before(t Ticket) (int, error)                             // how many wait before it in its lane
+	Front(day, lane string, n int) ([]Ticket, error)          // the first n who wait in a lane, in calling order
+	Behind(t Ticket, n int) ([]Ticket, error)                 // the next n who wait in its lane after (Key, ID), in calling order
+	Unfinished(through string) ([]Ticket, error)              // live tickets of days up to this one, by day and id
+	Sealed(ticket int64) (Sealed, bool, error)                // the person of a ticket
+	SealedOf(hash string) ([]int64, error)                    // tickets of a person that is kept, the newest first
+	PersonKey() (string, error)                               // Sealed.Key of the oldest person kept; empty: nobody is kept
+	Settings() ([]Setting, error)                             // what managers changed, by path
+	Staff() ([]Member, error)                                 // by id
+	Stations() ([]Station, error)                             // by machine, seat and place
+	Undated() ([]Case, error)                                 // whose clock or an open duty waits for a year's table, by id
+	Alarm(id int64) (Alarm, error)                            // CodeUnknownAlarm
+	AlarmOf(key string) (Alarm, bool, error)                  // by its key
+	Alarms(since time.Time) ([]Alarm, error)                  // open ones, and those raised or over since then, by id
+	BusinessDay(day string) (BusinessDay, error)              // open, without Since, where nobody did anything
+	Since(seq int64, limit int, of ...Kind) ([]Change, error) // journal rows after seq, in order; of some kinds, or all
+	History(ticket int64) ([]Change, error)                   // journal rows of one ticket, in order
+	Snapshot(day string, from time.Time) (Snapshot, error)    // what a projection of a day starts from
+	Editions() ([]Edition, error)                             // the versions of the catalog, by number
+	Piece(hash string) ([]byte, error)                        // a piece of a version; version.CodeDamaged if there is none
 }
 
 // Tx are the writes of one transaction. A write of a ticket or case whose Rev is not the stored one is refused with
@@ -81,8 +82,10 @@ type Tx interface {
 	PutSetting(s Setting) error
 	DropSetting(path string) error
 	PutMember(m Member) error
-	PutAlarm(a *Alarm) error  // ID 0: a new one, which gets ID and Rev; else checks and raises Rev
-	PutWindow(w Window) error // Name and Lines are not kept: they are the setup's
+	PutStation(s Station) error          // replaces what was known of the seat
+	DropStations(before time.Time) error // those whose last word was before
+	PutAlarm(a *Alarm) error             // ID 0: a new one, which gets ID and Rev; else checks and raises Rev
+	PutWindow(w Window) error            // Name and Lines are not kept: they are the setup's
 	Append(rows ...*Change) error
 	PutPiece(hash string, body []byte) error // once; a piece that is there stays
 	PutEdition(Edition) error                // Cancelled alone may change

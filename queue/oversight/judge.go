@@ -17,6 +17,8 @@ func (w *Watch) judge(c queue.Change) []Alarm {
 	switch {
 	case c.Kind == queue.EvCall && c.Ticket != nil:
 		out = w.skipped(c)
+	case c.Kind == queue.EvWrongLogin:
+		out = wrongLogin(c)
 	case c.Kind == queue.EvFinish && c.Ticket != nil && c.Ticket.Outcome == queue.OutcomeReturned:
 		out = w.returned(c)
 	case c.Case != nil:
@@ -27,6 +29,17 @@ func (w *Watch) judge(c queue.Change) []Alarm {
 		out[i].Window = cmp.Or(c.Window, out[i].Window)
 	}
 	return out
+}
+
+// wrongLogin tells the manager of passwords that somebody seems to try out.
+func wrongLogin(c queue.Change) []Alarm {
+	n, err := strconv.Atoi(c.To)
+	if err != nil || n == 0 || n%queue.AlarmTries != 0 {
+		return nil
+	}
+	place, whose, _ := strings.Cut(c.Why, " ")
+	return []Alarm{{Kind: queue.AlarmLogin, Key: key(queue.AlarmLogin, c.Seq, time.Time{}, ""),
+		Detail: Detail{Place: place, Other: whose, N: n}}}
 }
 
 // deed looks at what was done with a case.

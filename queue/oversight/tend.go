@@ -91,10 +91,25 @@ func (g *Guard) settled(a Alarm, c queue.Case, now time.Time) (bool, string) {
 			return true, WhyWorse
 		}
 		return g.setup.Calendar.HasYear(a.Detail.Year), WhyArrived
-	case SecondNotice, NoNotice, BeyondList, OverFee, ClockMoved, Skipped:
+	case queue.AlarmHelp, queue.AlarmCome:
+		return g.uncalled(a, now), WhyGone
+	case SecondNotice, NoNotice, BeyondList, OverFee, ClockMoved, Skipped, queue.AlarmLogin:
 		return false, "" // settled by whoever sees it
 	}
 	return false, ""
+}
+
+// uncalled reports whether nobody is needed any more: the day of the call is over, the window that asked has closed since,
+// or the one that was to open is open.
+func (g *Guard) uncalled(a Alarm, now time.Time) bool {
+	if cal := g.setup.Calendar; cal.Day(a.At) != cal.Day(now) {
+		return true
+	}
+	if w, ok := g.live.Window(a.Asked()); ok && w.State == queue.WindowClosed && w.Since.After(a.At) {
+		return true
+	}
+	w, ok := g.live.Window(a.To())
+	return ok && a.Detail.Place == w.ID && w.State == queue.WindowOpen
 }
 
 // dutySettled reports whether a duty is no matter any more. One that had an effect stays until somebody has seen it.

@@ -16,7 +16,7 @@ import (
 func clockDefaults() queue.ClockRules {
 	return queue.ClockRules{
 		CorrectionEffect: queue.CorrectionRestart, CorrectionLate: queue.LateWithdraw, GapLate: queue.LateWithdraw,
-		SilenceDays: 5, HandoverDays: 10, ExtendDays: 10, PickupDays: 3, DutyYellow: 1,
+		SilenceDays: 5, HandoverDays: 10, ExtendDays: 10, PickupDays: 3, PledgeDays: 60, DutyYellow: 1,
 		EscalateManager: 15 * time.Minute, EscalateSupervision: 2 * time.Hour, EscalateUnsettled: 7 * time.Hour,
 		PausedLong: 15 * time.Minute, TableMonth: 11, ClockDrift: 2 * time.Minute,
 	}
@@ -33,6 +33,7 @@ func readClockRules(f rulesFile, out queue.ClockRules, r *report) queue.ClockRul
 	number(r, f.Where, "rules.handover_days", f.HandoverDays, &out.HandoverDays, 1, 10, "1 … 10")
 	number(r, f.Where, "rules.extend_days", f.ExtendDays, &out.ExtendDays, 0, 30, "0 … 30")
 	number(r, f.Where, "rules.pickup_days", f.PickupDays, &out.PickupDays, 0, 365, "0 … 365")
+	number(r, f.Where, "rules.pledge_days", f.PledgeDays, &out.PledgeDays, 0, 365, "0 … 365")
 	number(r, f.Where, "rules.duty_yellow", f.DutyYellow, &out.DutyYellow, 0, 60, "0 … 60")
 	const long = 30 * 24 * time.Hour
 	number(r, f.Where, "rules.escalate_manager", f.Manager, &out.EscalateManager, 0, long, "0 … 720h")

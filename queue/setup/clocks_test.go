@@ -38,11 +38,11 @@ func TestClockRulesAreData(t *testing.T) {
 	require.Equal(t, 5, s.Rules.SilenceDays)
 	require.Equal(t, 10, s.Rules.HandoverDays)
 	s, err = setup.Load(clockHall("correction_effect: pause, correction_late: remind, gap_late: remind, silence_days: 1, "+
-		"handover_days: 3, extend_days: 15, pickup_days: 0, duty_yellow: 2, escalate_manager: 1h, escalate_supervision: 0, "+
+		"handover_days: 3, extend_days: 15, pickup_days: 0, pledge_days: 30, duty_yellow: 2, escalate_manager: 1h, escalate_supervision: 0, "+
 		"escalate_unsettled: 24h, paused_long: 5m, table_month: 10, clock_drift: 30s", ""))
 	require.NoError(t, err)
 	require.Equal(t, queue.ClockRules{CorrectionEffect: queue.CorrectionPause, CorrectionLate: queue.LateRemind,
-		GapLate: queue.LateRemind, SilenceDays: 1, HandoverDays: 3, ExtendDays: 15, DutyYellow: 2, EscalateManager: time.Hour,
+		GapLate: queue.LateRemind, SilenceDays: 1, HandoverDays: 3, ExtendDays: 15, PledgeDays: 30, DutyYellow: 2, EscalateManager: time.Hour,
 		EscalateUnsettled: 24 * time.Hour, PausedLong: 5 * time.Minute, TableMonth: 10, ClockDrift: 30 * time.Second},
 		s.Rules.ClockRules)
 	for _, bad := range []string{"silence_days: 6", "handover_days: 11", "correction_effect: never", "gap_late: maybe",

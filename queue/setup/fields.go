@@ -28,7 +28,12 @@ const (
 	KindSkills   Kind = "skills" // ids of skills
 	KindItems    Kind = "items"  // ids of items
 	KindOffices  Kind = "offices"
+	KindSpeech   Kind = "languages" // ids of languages: zh-CN, en
+	KindMember   Kind = "member"    // a line, window, skill or notice itself: in service, or retired
 )
+
+// InService is the value of a KindMember that is not Retired.
+const InService = "in_service"
 
 // Field is one thing that managers may set.
 type Field struct {
@@ -39,8 +44,9 @@ type Field struct {
 	Default string   // what holds when nobody says anything; "" where something must be said
 	Written bool     // hall.yaml says it
 	Changed bool     // a manager said it
-	Options []string // KindChoice
+	Options []string // KindChoice, KindSpeech
 	Setting queue.Setting
+	Member  Member // KindMember: as the files write it, or the setting that added it
 }
 
 // choices are the words of the fields that are one of a few.
@@ -53,6 +59,8 @@ var choices = map[string][]string{
 	"rules.correction_late":   {"remind", "withdraw"},
 	"rules.gap_late":          {"remind", "withdraw"},
 	"workday_pattern":         {"mon", "tue", "wed", "thu", "fri", "sat", "sun"},
+	"devices.dots":            {"576", "384"},
+	"devices.contrast":        {"night", "day", "auto"},
 }
 
 // Fields are all fields of a hall folder with the settings over it: the hall itself, its hours, lines, windows, rules.
@@ -68,6 +76,7 @@ func Fields(fsys fs.FS, settings []queue.Setting) ([]Field, error) {
 	if err := yaml.Decode(hallName, data, &now); err != nil {
 		return nil, err
 	}
+	file.number()
 	var r report
 	overlay(&now, settings, &r)
 	if err := r.err(); err != nil {
@@ -77,13 +86,17 @@ func Fields(fsys fs.FS, settings []queue.Setting) ([]Field, error) {
 	for _, s := range settings {
 		said[s.Path] = s
 	}
-	var out []Field
+	out := memberFields(file, now, said)
 	for _, path := range paths(now) {
 		p, _ := now.place(path)
-		was, _ := file.place(path)
-		f := Field{Path: path, Kind: kindOf(p), Options: choices[path], Default: defaultOf(path)}
+		f := Field{Path: path, Kind: kindOf(p), Options: choices[path], Default: now.defaultOf(path)}
+		if f.Kind == KindSpeech {
+			f.Options = languages
+		}
 		f.Value, _ = p.read()
-		f.File, f.Written = was.read()
+		if was, ok := file.place(path); ok {
+			f.File, f.Written = was.read()
+		}
 		f.Setting, f.Changed = said[path]
 		if f.Value == "" {
 			f.Value = f.Default
@@ -93,53 +106,12 @@ func Fields(fsys fs.FS, settings []queue.Setting) ([]Field, error) {
 	return out, nil
 }
 
-// paths are all paths of a file in its own order.
-func paths(f hallFile) []string {
-	out := []string{"name", "name_en", "address", "address_en", "phone", "complain", "page"}
-	for _, d := range []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} {
-		out = append(out, "hours."+d)
-	}
-	out = append(out, "workday_pattern")
-	for _, l := range f.Lines {
-		out = append(out, keys("lines."+l.ID, &l)...)
-	}
-	for _, w := range f.Windows {
-		out = append(out, keys("windows."+w.ID, &w)...)
-	}
-	for _, k := range f.Skills {
-		out = append(out, keys("skills."+k.ID, &k)...)
-	}
-	for _, p := range []queue.Priority{queue.PriorityElder, queue.PriorityDisabled, queue.PriorityPregnant,
-		queue.PriorityMilitary, queue.PriorityAppointment} {
-		out = append(out, "rules.head_start."+string(p))
-	}
-	return append(out, keys("rules", &f.Rules)...)
-}
-
-// keys are the paths of one mapping's keys.
-func keys(prefix string, of any) []string {
-	var out []string
-	t := reflect.TypeOf(of).Elem()
-	for i := range t.NumField() {
-		name, option, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
-		if name == "" || name == "id" || option == "where" || t.Field(i).Type.Kind() == reflect.Map ||
-			t.Field(i).Type == reflect.TypeFor[hoursFile]() {
-			continue // what comes first at a window is written in the file
-		}
-		out = append(out, prefix+"."+name)
-		if t.Field(i).Type == reflect.TypeFor[catalog.Text]() {
-			out = append(out, prefix+"."+name+"_en")
-		}
-	}
-	return out
-}
-
 // kindOf tells how a place is written by what it holds.
 func kindOf(p place) Kind {
 	if choices[p.path] != nil {
 		return KindChoice
 	}
-	if strings.HasPrefix(p.key, "head_start.") {
+	if strings.HasPrefix(p.key, "head_start.") || strings.HasPrefix(p.key, "lead.") {
 		return KindDuration
 	}
 	f, _ := p.field()
@@ -155,7 +127,8 @@ func kindOf(p place) Kind {
 	case t.Kind() == reflect.Bool:
 		return KindYesNo
 	case t.Kind() == reflect.Slice:
-		kinds := map[string]Kind{"lines": KindLines, "skills": KindSkills, "items": KindItems, "departments": KindOffices}
+		kinds := map[string]Kind{"lines": KindLines, "skills": KindSkills, "items": KindItems, "departments": KindOffices,
+			"languages": KindSpeech}
 		if k, ok := kinds[p.key]; ok {
 			return k
 		}
@@ -168,6 +141,10 @@ func kindOf(p place) Kind {
 func (p place) read() (string, bool) {
 	if class, ok := strings.CutPrefix(p.key, "head_start."); ok {
 		d, ok := p.of.(*rulesFile).HeadStart[queue.Priority(class)] //nolint:forcetypeassert // known looked
+		return short(d), ok
+	}
+	if line, ok := strings.CutPrefix(p.key, "lead."); ok {
+		d, ok := p.of.(*windowFile).Lead[line] //nolint:forcetypeassert // known looked
 		return short(d), ok
 	}
 	f, ok := p.field()
@@ -220,62 +197,13 @@ func short(d time.Duration) string {
 	return s
 }
 
-// defaultOf is the program's own value; no source fixes most of them.
-func defaultOf(path string) string {
-	key, ok := strings.CutPrefix(path, "rules.")
-	switch {
-	case ok && strings.HasPrefix(key, "head_start."):
-		return "0"
-	case ok:
-		return ruleDefaults()[key]
-	case strings.HasSuffix(path, ".target"):
-		return short(defaultTarget * time.Minute)
-	case strings.HasSuffix(path, ".service"):
-		return short(defaultService * time.Minute)
-	case strings.HasSuffix(path, ".cap"):
-		return "0"
-	case path == "workday_pattern":
-		return "mon"
-	}
-	return ""
-}
-
-// ruleDefaults are Defaults as the keys of hall.yaml name them: a rule and its key differ in how their words are joined.
-func ruleDefaults() map[string]string {
-	out := map[string]string{}
-	d, keys := reflect.ValueOf(Defaults()), reflect.TypeFor[rulesFile]()
-	for i := range keys.NumField() {
-		key, _, _ := strings.Cut(keys.Field(i).Tag.Get("yaml"), ",")
-		f := d.FieldByName(camel(key))
-		if key == "" || !f.IsValid() || f.Kind() == reflect.Map {
-			continue
-		}
-		out[key] = plainly(f)
-		if list := choices["rules."+key]; list != nil && out[key] == "" {
-			out[key] = list[0]
-		}
-	}
-	return out
-}
-
-// camel is recall_interval as RecallInterval.
-func camel(key string) string {
-	var b strings.Builder
-	for _, w := range strings.Split(key, "_") {
-		if w != "" {
-			b.WriteString(strings.ToUpper(w[:1]) + w[1:])
-		}
-	}
-	return b.String()
-}
-
 // YAML is what a person wrote into a field as hall.yaml would write it: texts in quotes, lists in brackets.
 func (k Kind) YAML(value string) string {
 	value = strings.TrimSpace(value)
 	switch k {
 	case KindText:
 		return quoted(value)
-	case KindSpans, KindLines, KindSkills, KindItems, KindOffices:
+	case KindSpans, KindLines, KindSkills, KindItems, KindOffices, KindSpeech:
 		var list []string
 		for _, s := range strings.FieldsFunc(value, func(c rune) bool { return strings.ContainsRune(",，、;；", c) }) {
 			if s = strings.TrimSpace(s); s != "" {
@@ -283,7 +211,7 @@ func (k Kind) YAML(value string) string {
 			}
 		}
 		return "[" + strings.Join(list, ", ") + "]"
-	case KindNumber, KindDuration, KindYesNo, KindChoice:
+	case KindNumber, KindDuration, KindYesNo, KindChoice, KindMember:
 	}
 	return quoted(value)
 }

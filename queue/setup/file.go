@@ -29,10 +29,35 @@ type hallFile struct {
 
 	Procedures []procedureFile `yaml:"procedures"`
 	Notices    []noticeFile    `yaml:"notices"`
+	Languages  []string        `yaml:"languages"`
+	Forms      formsFile       `yaml:"forms"`
+	Devices    devicesFile     `yaml:"devices"`
 }
 
-// noticeFile is a notice that boards show.
+// formsFile is what forms say of the hall; what is left out is what hall.yaml says at its top.
+type formsFile struct {
+	Name     catalog.Text `yaml:"name"`
+	Seal     catalog.Text `yaml:"seal"`
+	Address  catalog.Text `yaml:"address"`
+	Phone    string       `yaml:"phone"`
+	Complain string       `yaml:"complain"`
+	Footer   catalog.Text `yaml:"footer"`
+	Where    string       `yaml:",where"`
+}
+
+// devicesFile is what the machines of the hall have unless one of them says otherwise (station.yaml).
+type devicesFile struct {
+	Tickets  string  `yaml:"tickets"`
+	Dots     *string `yaml:"dots"`
+	Forms    string  `yaml:"forms"`
+	Contrast *string `yaml:"contrast"`
+	AskID    *bool   `yaml:"ask_id"`
+	Where    string  `yaml:",where"`
+}
+
+// noticeFile is a notice that boards show. Without an id it goes by its place in the list: 1, 2 …
 type noticeFile struct {
+	ID    string       `yaml:"id"`
 	Text  catalog.Text `yaml:"text"`
 	Where string       `yaml:",where"`
 }
@@ -120,6 +145,7 @@ type rulesFile struct {
 	HandoverDays   *int                             `yaml:"handover_days"`
 	ExtendDays     *int                             `yaml:"extend_days"`
 	PickupDays     *int                             `yaml:"pickup_days"`
+	PledgeDays     *int                             `yaml:"pledge_days"`
 	DutyYellow     *int                             `yaml:"duty_yellow"`
 	Manager        *time.Duration                   `yaml:"escalate_manager"`
 	Supervision    *time.Duration                   `yaml:"escalate_supervision"`

@@ -59,7 +59,8 @@ func load(fsys fs.FS, over func(*hallFile, *report)) (*queue.Setup, error) {
 		ID: file.ID, Name: file.Name, Sample: file.Sample, Caution: file.Caution, Address: file.Address,
 		Phone: file.Phone, Complain: file.Complain, Page: strings.TrimRight(file.Page, "/"),
 		Lines: readLines(file, &r), Windows: readWindows(file, &r), Rules: readRules(file.Rules, &r),
-		Skills: readSkills(file, &r),
+		Skills: readSkills(file, &r), Languages: readLanguages(file, &r), Forms: readForms(file, &r),
+		Devices: readDevices(file, &r),
 	}
 	r.need(file.Where, "name", s.Name.ZH != "")
 	r.check(file.Where, "id", s.ID, hallID(s.ID), "A-Z a-z 0-9 - .")
@@ -68,7 +69,7 @@ func load(fsys fs.FS, over func(*hallFile, *report)) (*queue.Setup, error) {
 	s.Calendar = readCalendar(file, years, &r)
 	s.Procedures = readProcedures(file, &r)
 	for _, n := range file.Notices {
-		r.need(n.Where, "text", n.Text.ZH != "")
+		r.need(n.Where, "notices.text", n.Text.ZH != "")
 		s.Notices = append(s.Notices, n.Text)
 	}
 	readLineHours(file, s, &r)

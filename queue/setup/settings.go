@@ -2,7 +2,9 @@ package setup
 
 import (
 	"io/fs"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,8 +14,11 @@ import (
 	"onevisit/queue"
 )
 
-// CodeUnknownSetting is a setting that this program or this hall does not have: path.
-const CodeUnknownSetting fault.Code = "setup.unknown_setting"
+// Faults of settings. Args are named in the translations.
+const (
+	CodeUnknownSetting fault.Code = "setup.unknown_setting" // path: this program or this hall does not have it
+	CodeTaken          fault.Code = "setup.taken"           // id: a line, window, skill or notice has it already
+)
 
 // With reads the hall folder with the settings of the hall's managers over it. They are read as hall.yaml is read and
 // checked with all of it: a setting can say nothing that the file could not say.
@@ -29,10 +34,15 @@ func Build(fsys fs.FS) func([]queue.Setting) (*queue.Setup, error) {
 // overlay writes settings into the file. A setting of a line or window that the hall's files no longer have is left
 // aside: the files changed after it.
 func overlay(file *hallFile, settings []queue.Setting, r *report) {
+	file.number()
+	file.members(settings, r)
 	for _, s := range settings {
+		if _, _, ok := memberPath(s.Path); ok {
+			continue
+		}
 		p, ok := file.place(s.Path)
 		if !ok {
-			if !gone(*file, s.Path) {
+			if !gone(s.Path) {
 				r.add(fault.New(CodeUnknownSetting, fault.Args{"path": s.Path}))
 			}
 			continue
@@ -41,27 +51,37 @@ func overlay(file *hallFile, settings []queue.Setting, r *report) {
 			r.add(err)
 		}
 	}
+	file.leads(settings)
 }
 
-// gone reports a path that is right but for a line, window or skill that is not there.
-func gone(file hallFile, path string) bool {
+// gone reports a path that is right but for a line, window, skill or notice that is not there, or for a line that the
+// window does not serve any more.
+func gone(path string) bool {
 	part, rest, _ := strings.Cut(path, ".")
-	_, key, ok := strings.Cut(rest, ".")
-	if !ok {
+	id, key, ok := strings.Cut(rest, ".")
+	if !ok || id == "" {
 		return false
 	}
 	var of any
-	switch part {
-	case "lines":
+	switch Part(part) {
+	case PartLines:
 		of = &lineFile{}
-	case "windows":
+		if day, ok := strings.CutPrefix(key, "hours."); ok {
+			of, key = &hoursFile{}, day
+		}
+	case PartWindows:
+		if line, ok := strings.CutPrefix(key, "lead."); ok {
+			return letter(line)
+		}
 		of = &windowFile{}
-	case "skills":
+	case PartSkills:
 		of = &skillFile{}
+	case PartNotices:
+		of = &noticeFile{}
 	default:
 		return false
 	}
-	return place{path, of, key}.known()
+	return place{path: path, of: of, key: key}.known()
 }
 
 // place is where a setting is written: a key of one mapping of hall.yaml.
@@ -69,6 +89,7 @@ type place struct {
 	path string
 	of   any // pointer to the struct of the mapping
 	key  string
+	hall *hoursFile // of hours of a line's own: the hall's
 }
 
 // place finds the mapping and the key of a path.
@@ -81,42 +102,43 @@ func (f *hallFile) place(path string) (place, bool) {
 		p.of, p.key = &f.Rules, rest
 	case part == "hours":
 		p.of, p.key = &f.Hours, rest
+	case part == "forms":
+		p.of, p.key = &f.Forms, rest
+	case part == "devices":
+		p.of, p.key = &f.Devices, rest
 	default:
 		id, key, ok := strings.Cut(rest, ".")
-		if p.of, p.key = f.member(part, id), key; !ok || p.of == nil {
+		if p.of, p.key = f.member(Part(part), id), key; !ok || p.of == nil {
 			return place{}, false
 		}
 		if day, ok := strings.CutPrefix(key, "hours."); ok && part == "lines" { // hours of the line's own
 			l := p.of.(*lineFile) //nolint:forcetypeassert // member looked
-			if l.Hours.Where == "" {
-				l.Hours = f.Hours // the other days stay as the hall's
-			}
-			p.of, p.key = &l.Hours, day
+			p.of, p.key, p.hall = &l.Hours, day, &f.Hours
 		}
 	}
 	return p, p.known()
 }
 
-// member finds a line, a window or a skill by its id.
-func (f *hallFile) member(part, id string) any {
+// member finds a line, a window, a skill or a notice by its id.
+func (f *hallFile) member(part Part, id string) any {
 	switch part {
-	case "lines":
-		for i := range f.Lines {
-			if f.Lines[i].ID == id {
-				return &f.Lines[i]
-			}
-		}
-	case "windows":
-		for i := range f.Windows {
-			if f.Windows[i].ID == id {
-				return &f.Windows[i]
-			}
-		}
-	case "skills":
-		for i := range f.Skills {
-			if f.Skills[i].ID == id {
-				return &f.Skills[i]
-			}
+	case PartLines:
+		return find(f.Lines, func(l *lineFile) bool { return l.ID == id })
+	case PartWindows:
+		return find(f.Windows, func(w *windowFile) bool { return w.ID == id })
+	case PartSkills:
+		return find(f.Skills, func(k *skillFile) bool { return k.ID == id })
+	case PartNotices:
+		return find(f.Notices, func(n *noticeFile) bool { return n.ID == id })
+	}
+	return nil
+}
+
+// find gives the place of the first that is meant; nil for none.
+func find[T any](list []T, meant func(*T) bool) any {
+	for i := range list {
+		if meant(&list[i]) {
+			return &list[i]
 		}
 	}
 	return nil
@@ -124,7 +146,7 @@ func (f *hallFile) member(part, id string) any {
 
 // fixed are keys that settings do not touch: identities, and lists whose members have paths of their own.
 var fixed = map[string]bool{"id": true, "sample": true, "zone": true, "lines": true, "windows": true, "skills": true,
-	"hours": true, "rules": true, "procedures": true}
+	"hours": true, "rules": true, "procedures": true, "notices": true, "forms": true, "devices": true}
 
 // known tells whether the mapping has the key.
 func (p place) known() bool {
@@ -135,6 +157,10 @@ func (p place) known() bool {
 	if class, ok := strings.CutPrefix(p.key, "head_start."); ok {
 		_, rules := p.of.(*rulesFile)
 		return rules && queue.Priority(class).Known() && queue.Priority(class) != queue.PriorityNormal
+	}
+	if line, ok := strings.CutPrefix(p.key, "lead."); ok {
+		w, window := p.of.(*windowFile)
+		return window && slices.Contains(w.Lines, line)
 	}
 	f, ok := p.field()
 	if !ok {
@@ -166,7 +192,15 @@ func (p place) write(value string) error {
 		return fault.New(CodeBadValue, fault.Args{"field": p.path, "value": strings.Fields(value + " ")[0] + " …", "allowed": "1"})
 	}
 	if class, ok := strings.CutPrefix(p.key, "head_start."); ok {
-		return p.writeHeadStart(queue.Priority(class), value)
+		f := p.of.(*rulesFile) //nolint:forcetypeassert // known looked
+		return put(p.path, &f.HeadStart, queue.Priority(class), value)
+	}
+	if line, ok := strings.CutPrefix(p.key, "lead."); ok {
+		w := p.of.(*windowFile) //nolint:forcetypeassert // known looked
+		return put(p.path, &w.Lead, line, value)
+	}
+	if own, ok := p.of.(*hoursFile); ok && p.hall != nil && own.Where == "" {
+		*own = *p.hall // the other days stay as the hall's
 	}
 	where := whereOf(p.of)
 	was := where.String()
@@ -175,16 +209,24 @@ func (p place) write(value string) error {
 	return err
 }
 
-func (p place) writeHeadStart(class queue.Priority, value string) error {
-	one := map[queue.Priority]time.Duration{}
-	if err := yaml.Decode(p.path, []byte(string(class)+": "+value), &one); err != nil {
+// put writes a length of time into one of the file's tables. The table is copied: a line's may be shared.
+func put[K ~string](path string, table *map[K]time.Duration, key K, value string) error {
+	one := map[K]time.Duration{}
+	if err := yaml.Decode(path, []byte(string(key)+": "+value), &one); err != nil {
 		return err
 	}
-	f := p.of.(*rulesFile) //nolint:forcetypeassert // known looked
-	if f.HeadStart == nil {
-		f.HeadStart = map[queue.Priority]time.Duration{}
+	out := maps.Clone(*table)
+	if out == nil {
+		out = map[K]time.Duration{}
 	}
-	f.HeadStart[class] = one[class]
+	out[key] = one[key]
+	if out[key] == 0 { // none
+		delete(out, key)
+	}
+	if len(out) == 0 {
+		out = nil
+	}
+	*table = out
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
+	"onevisit/queue/storetest"
 	"onevisit/queue/workday"
 )
 
@@ -101,8 +102,8 @@ func TestDeadlineOfAHallThatIsClosedOnAWorkday(t *testing.T) {
 
 func TestDeadlineOverLeapDayAndWeekYear(t *testing.T) {
 	cfg := config("Asia/Shanghai")
-	cfg.Years[2024] = workday.Year{Off: days("2024-01-01", 1)}
-	cfg.Years[2027] = workday.Year{Off: days("2027-01-01", 3), Work: []string{"2027-12-25"}}
+	cfg.Years[2024] = workday.Year{Off: storetest.Days("2024-01-01", 1)}
+	cfg.Years[2027] = workday.Year{Off: storetest.Days("2027-01-01", 3), Work: []string{"2027-12-25"}}
 	cfg.Years[2028] = workday.Year{}
 	checkDeadlines(t, calendar(t, cfg), []deadlineCase{
 		{"2024-02-28 10:00", 1, catalog.UnitWorkdays, "2024-02-29 17:30"},

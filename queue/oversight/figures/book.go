@@ -56,24 +56,34 @@ func NewBook(cal *workday.Calendar, cat *catalog.Catalog, after int64) *Book {
 	return b
 }
 
-// Open reads the journal from a business day on into a new book.
-func Open(ctx context.Context, h *queue.Hall, from string) (*Book, error) {
+// Kinds are the journal rows that count; others change nothing.
+func Kinds() []queue.Kind {
+	return []queue.Kind{queue.EvAccept, queue.EvGap, queue.EvPledge, queue.EvNotice, queue.EvRefuse, queue.EvWithdraw,
+		queue.EvDelivered, queue.EvCaseDone}
+}
+
+// batch is how many rows are read at once.
+const batch = 5000
+
+// Open reads the journal of the business days from … to, YYYY-MM-DD, into a new book.
+func Open(ctx context.Context, h *queue.Hall, from, to string) (*Book, error) {
 	after, err := h.Before(ctx, from)
 	if err != nil {
 		return nil, err
 	}
 	b := NewBook(h.Setup().Calendar, h.Catalog(), after)
-	return b, b.Follow(ctx, h)
-}
-
-// Follow reads what is new in the journal.
-func (b *Book) Follow(ctx context.Context, h *queue.Hall) error {
 	for {
-		rows, err := h.Journal(ctx, b.Seq(), 0)
-		if err != nil || len(rows) == 0 {
-			return err
+		rows, err := h.JournalOf(ctx, b.Seq(), batch, Kinds()...)
+		if err != nil {
+			return nil, err
 		}
-		b.See(rows...)
+		if i := slices.IndexFunc(rows, func(r queue.Change) bool { return r.Day > to }); i >= 0 {
+			b.See(rows[:i]...)
+			return b, nil
+		}
+		if b.See(rows...); len(rows) < batch {
+			return b, nil
+		}
 	}
 }
 
