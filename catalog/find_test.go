@@ -151,8 +151,8 @@ func TestSearchQuality(t *testing.T) {
 		r = measureRecall(newCatalog(t, generated(t, n)), unaided, byName)
 		first, five = r.at("all")
 		t.Logf("%d items, %d queries: recall@1 %.3f, recall@5 %.3f\n%s", n, len(unaided), first, five, strings.Join(r.missed, "\n"))
-		require.GreaterOrEqual(t, first, 0.92)
-		require.GreaterOrEqual(t, five, 0.94)
+		require.GreaterOrEqual(t, first, 0.97)
+		require.GreaterOrEqual(t, five, 0.98)
 	}
 }
 

@@ -47,9 +47,9 @@ func (r row) empty() bool {
 }
 
 // budget counts what is left of the bounds.
-type budget struct{ lines, text int }
+type budget struct{ lines, text, cells int }
 
-func newBudget() *budget { return &budget{lines: maxLines, text: maxText} }
+func newBudget() *budget { return &budget{lines: maxLines, text: maxText, cells: maxCells} }
 
 // take counts a row in.
 func (b *budget) take(cells []string) error {
@@ -58,6 +58,9 @@ func (b *budget) take(cells []string) error {
 	}
 	for _, c := range cells {
 		b.text -= len(c)
+	}
+	if b.cells -= len(cells); b.cells < 0 {
+		return fault.New(CodeTooMany, fault.Args{"what": "cells", "limit": maxCells})
 	}
 	if b.text < 0 {
 		return fault.New(CodeTooMany, fault.Args{"what": "text", "limit": maxText})
@@ -156,8 +159,11 @@ func spread(rows []row, merged []area, left *budget) {
 			if left.text -= len(value); left.text < 0 {
 				return
 			}
-			for len(rows[k].cells) <= a.column {
-				rows[k].cells = append(rows[k].cells, "")
+			if more := a.column + 1 - len(rows[k].cells); more > 0 {
+				if left.cells -= more; left.cells < 0 {
+					return
+				}
+				rows[k].cells = append(rows[k].cells, make([]string, more)...)
 			}
 			if rows[k].cells[a.column] == "" {
 				rows[k].cells[a.column] = value

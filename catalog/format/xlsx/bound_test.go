@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/catalog"
+	"onevisit/catalog/fault"
 	"onevisit/catalog/format/xlsx"
 )
 
@@ -63,4 +64,14 @@ func BenchmarkRead5612(b *testing.B) {
 		_, err := xlsx.Read([]xlsx.File{{Name: "x.xlsx", Data: out.Bytes()}}, xlsx.Options{All: true})
 		require.NoError(b, err)
 	}
+}
+
+func TestMoreCellsThanAListHasAreRefused(t *testing.T) {
+	lines := func(n int) []byte {
+		return []byte("事项名称,实施主体\n" + strings.Repeat(strings.Repeat("1,", 199)+"1\n", n))
+	}
+	_, err := xlsx.Read([]xlsx.File{{Name: "list.csv", Data: lines(10_001)}}, xlsx.Options{})
+	require.True(t, fault.Has(err, xlsx.CodeTooMany), "%v", err)
+	_, err = xlsx.Read([]xlsx.File{{Name: "list.csv", Data: lines(100)}}, xlsx.Options{All: true})
+	require.False(t, fault.Has(err, xlsx.CodeTooMany), "%v", err)
 }

@@ -12,8 +12,9 @@ import (
 	"onevisit/catalog/fault"
 )
 
-// Bounds of a file, so that a hostile one costs neither the memory nor the patience of a hall. With all of them
-// reached, reading needs less than 300 MB of memory; a list of 5,612 items with 5 materials each needs 170.
+// Bounds of a file, so that a hostile one costs neither the memory nor the patience of a hall. Just below them reading
+// needs 150 to 350 MB of memory, by which of them is reached (BenchmarkReadAtTheLimits); a list of 5,612 items with 5
+// materials each needs 170.
 const (
 	MaxBytes    = 32 << 20 // of the file
 	maxUnpacked = 64 << 20 // of all its parts, unpacked
@@ -21,10 +22,12 @@ const (
 	maxText     = 20 << 20 // of the text of all cells
 	maxLines    = 50_000   // of all sheets
 	maxColumns  = 200
+	maxCells    = 2_000_000 // of all sheets, with the empty ones between others and those that a merged range fills
 	maxSheets   = 60
 	maxParts    = 4_000
-	maxMerged   = 200_000
-	maxPapers   = 300 // materials, and situations, of one item
+	maxMerged   = 200_000 // merged ranges, and numbers that Excel has cut short, of all sheets
+	maxNotes    = 150_000 // on what became of lines and cells: three a line
+	maxPapers   = 300     // materials, and situations, of one item
 )
 
 // part is a worksheet as the guard has seen it.
@@ -34,6 +37,12 @@ type part struct {
 
 	sheet, cell, kind string // where the look is
 	inValue           bool
+	left              *room
+}
+
+// room is what may still come, over all sheets.
+type room struct {
+	bytes, merged int64
 }
 
 // area is a merged range: lines and columns, from 1 and 0, both ends included.
@@ -59,12 +68,12 @@ func inspect(data []byte) (map[string]*part, error) {
 		return nil, err
 	}
 	parts := map[string]*part{}
-	left := int64(maxUnpacked)
+	left := &room{bytes: maxUnpacked, merged: maxMerged}
 	for _, f := range z.File {
 		if !strings.HasPrefix(f.Name, "xl/worksheets/") || path.Ext(f.Name) != ".xml" {
 			continue
 		}
-		p, err := look(f, &left)
+		p, err := look(f, left)
 		if err != nil {
 			return nil, err
 		}
@@ -114,22 +123,22 @@ func found(data []byte) string {
 }
 
 // look reads through a worksheet without keeping it.
-func look(f *zip.File, left *int64) (*part, error) {
+func look(f *zip.File, left *room) (*part, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, fault.Wrap(err, CodeBroken, fault.Args{"reason": err.Error()})
 	}
 	defer r.Close() //nolint:errcheck // read only
-	limited := &io.LimitedReader{R: r, N: *left + 1}
+	limited := &io.LimitedReader{R: r, N: left.bytes + 1}
 	d := xml.NewDecoder(limited)
-	p := &part{numbers: map[[2]int]bool{}, sheet: strings.TrimSuffix(path.Base(f.Name), ".xml")}
+	p := &part{numbers: map[[2]int]bool{}, left: left, sheet: strings.TrimSuffix(path.Base(f.Name), ".xml")}
 	for {
 		token, err := d.RawToken()
 		if limited.N <= 0 { // the sizes in the file's directory are not true
 			return nil, fault.New(CodeBomb, fault.Args{"limit": maxUnpacked >> 20})
 		}
 		if errors.Is(err, io.EOF) {
-			*left = limited.N - 1
+			left.bytes = limited.N - 1
 			return p, nil
 		}
 		if err != nil {
@@ -152,7 +161,10 @@ func (p *part) see(token xml.Token) error {
 		}
 	case xml.CharData:
 		if p.inValue && long(string(t)) {
-			if line, column, ok := place(p.cell); ok && len(p.numbers) < maxLines {
+			if line, column, ok := place(p.cell); ok {
+				if err := p.one(); err != nil {
+					return err
+				}
 				p.numbers[[2]int{line, column}] = true
 			}
 		}
@@ -170,10 +182,17 @@ func (p *part) open(t xml.StartElement) error {
 		p.inValue = p.kind == "" || p.kind == "n"
 	case "mergeCell":
 		if a, ok := areaOf(attr(t, "ref")); ok {
-			if p.merged = append(p.merged, a); len(p.merged) > maxMerged {
-				return fault.New(CodeTooMany, fault.Args{"what": "merged", "limit": maxMerged})
-			}
+			p.merged = append(p.merged, a)
+			return p.one()
 		}
+	}
+	return nil
+}
+
+// one takes one merged range or cut number from what may come.
+func (p *part) one() error {
+	if p.left.merged--; p.left.merged < 0 {
+		return fault.New(CodeTooMany, fault.Args{"what": "merged", "limit": maxMerged})
 	}
 	return nil
 }

@@ -199,6 +199,7 @@ type importer struct {
 	keep   map[[2]string][]*catalog.Item // the existing catalog's items by name and department
 	result Result
 	failed int
+	notes  int
 }
 
 // draft is an item being put together.
@@ -231,7 +232,17 @@ func (m *importer) note(n Note) {
 	if n.Outcome == Refused {
 		m.failed++
 	}
-	m.result.Note(n)
+	if m.notes++; m.notes <= maxNotes {
+		m.result.Note(n)
+	}
+}
+
+// tooMuch refuses a file of which there is more to say than anybody reads.
+func (m *importer) tooMuch() error {
+	if m.notes > maxNotes {
+		return fault.New(CodeTooMany, fault.Args{"what": "notes", "limit": maxNotes})
+	}
+	return nil
 }
 
 // run reads the tables: first those that name items, then those that only refer to them.
@@ -246,7 +257,13 @@ func (m *importer) run() (*Result, error) {
 	for _, t := range m.sets {
 		m.bundles(t)
 	}
+	if err := m.tooMuch(); err != nil {
+		return nil, err
+	}
 	m.finish()
+	if err := m.tooMuch(); err != nil {
+		return nil, err
+	}
 	if m.o.All && m.failed > 0 {
 		m.result.Items, m.result.Bundles = nil, nil
 		return &m.result, fault.New(CodeNotAll, fault.Args{"n": m.failed})

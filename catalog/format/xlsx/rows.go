@@ -14,6 +14,9 @@ import (
 func (m *importer) table(t *table) {
 	var last *draft
 	for _, r := range t.rows {
+		if m.tooMuch() != nil {
+			return
+		}
 		if r.empty() {
 			m.note(Note{Where: t.line(r), Outcome: Skipped, Reason: fault.New(CodeEmptyRow, nil)})
 			continue

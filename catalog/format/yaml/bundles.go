@@ -40,16 +40,7 @@ func marshal(n *yamlv3.Node) ([]byte, error) {
 func bundleOf(b *catalog.Bundle) bundle {
 	out := bundle{ID: b.ID, Name: b.Name, Aliases: b.Aliases, Department: b.Department, Effective: b.Effective,
 		Source: source{b.Source}}
-	for _, s := range b.Situations {
-		if s.BuiltIn {
-			continue
-		}
-		q := situation{ID: s.ID, Ask: s.Ask, Unit: s.Unit}
-		for _, c := range s.Choices {
-			q.Choices = append(q.Choices, choice{ID: c.ID, Name: c.Name})
-		}
-		out.Situations = append(out.Situations, q)
-	}
+	out.Situations = situationsOf(b.Situations)
 	for _, c := range b.Components {
 		c.Where = ""
 		out.Items = append(out.Items, component(c))

@@ -23,6 +23,22 @@ func fileOf(items []*catalog.Item) file {
 	return f
 }
 
+// situationsOf are the questions as a file writes them: without those that follow from the agent rule.
+func situationsOf(list []catalog.Situation) []situation {
+	var out []situation
+	for _, s := range list {
+		if s.BuiltIn {
+			continue
+		}
+		q := situation{ID: s.ID, Ask: s.Ask, Unit: s.Unit}
+		for _, c := range s.Choices {
+			q.Choices = append(q.Choices, choice{ID: c.ID, Name: c.Name})
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
 // itemOf is item's way back.
 func itemOf(it *catalog.Item) item {
 	out := item{
@@ -31,16 +47,7 @@ func itemOf(it *catalog.Item) item {
 		Conditions: it.Conditions, Steps: it.Steps, FeeEN: it.Fee.EN, Result: it.Result, Validity: it.Validity,
 		Delivery: it.Delivery, Basis: it.Basis, Excluded: it.Excluded, Source: source{it.Source},
 	}
-	for _, s := range it.Situations {
-		if s.BuiltIn {
-			continue
-		}
-		q := situation{ID: s.ID, Ask: s.Ask, Unit: s.Unit}
-		for _, c := range s.Choices {
-			q.Choices = append(q.Choices, choice{ID: c.ID, Name: c.Name})
-		}
-		out.Situations = append(out.Situations, q)
-	}
+	out.Situations = situationsOf(it.Situations)
 	for _, r := range it.Refusals {
 		if !r.BuiltIn {
 			out.Refusals = append(out.Refusals, refusal{ID: r.ID, When: r.When, Reason: r.Reason, Basis: r.Basis, Office: r.Office})

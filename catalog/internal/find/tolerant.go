@@ -50,7 +50,16 @@ func (x *Index) features(q *query) []feature {
 			f.letter(i)
 		}
 	}
-	slices.SortStableFunc(f.list, func(a, b feature) int { return cmp.Compare(b.weight, a.weight) })
+	byWeight := func(a, b feature) int { return cmp.Compare(b.weight, a.weight) }
+	slices.SortStableFunc(f.list, byWeight)
+	sure := len(f.list)
+	for i, u := range q.whole { // behind the others: these may only use what time they leave
+		said := slices.ContainsFunc(q.everyday, func(r replacement) bool { return r.from <= i && i < r.to })
+		if isHanzi(u) && !said { // a saying that is known was written right
+			f.alike(i)
+		}
+	}
+	slices.SortStableFunc(f.list[sure:], byWeight)
 	return f.list
 }
 
@@ -86,6 +95,21 @@ func (f *featureList) character(i int) {
 		k := pairKey(a, b)
 		f.add(1, k, 0.4*min(q.weight[i], q.weight[i+1]), f.x.pairs.list(k))
 	}
+}
+
+// alike adds the other characters that are read as one of the query is: it may be written wrong (公正 for 公证).
+func (f *featureList) alike(i int) {
+	u := f.q.whole[i]
+	if f.q.weight[i] < asAlike {
+		return // it says too little
+	}
+	var lists [][]uint32
+	for _, c := range f.x.read.by[usual(u)] {
+		if c != u {
+			lists = append(lists, f.x.single.list(int(f.x.rank.of(c))))
+		}
+	}
+	f.add(3, i, asAlike*f.q.weight[i], lists...)
 }
 
 // letter adds what the letters from here may stand for: initials of neighbours, and a syllable.
