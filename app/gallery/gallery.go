@@ -12,7 +12,7 @@ import (
 )
 
 // Size is what a page of the gallery needs, in pixels.
-var Size = fyne.NewSize(1500, 1180)
+var Size = fyne.NewSize(look.GalleryWidth, look.GalleryHeight)
 
 // palettes are those of the seats: by day, the kiosk's, the wall's, and for people who see little.
 var palettes = []look.Palette{look.Day, look.Kiosk, look.Night, look.Contrast}
@@ -43,6 +43,7 @@ func Save(dir string) ([]string, error) {
 type Gallery struct {
 	words   *lang.Words
 	palette int
+	rows    int // of the long list; 0 shows the widgets
 	stage   *look.Stage
 }
 
@@ -60,17 +61,24 @@ func (g *Gallery) Bind(win fyne.Window, run look.Runner) {
 func (g *Gallery) show() {
 	var tabs []fyne.CanvasObject
 	for i, p := range palettes {
-		b := look.NewButton(g.words.T("gallery.palette."+p.Name), look.Quiet, func() { g.palette = i; g.show() })
-		b.SetOn(i == g.palette)
+		b := look.NewButton(g.words.T("gallery.palette."+p.Name), look.Quiet, func() { g.palette, g.rows = i, 0; g.show() })
+		b.SetOn(i == g.palette && g.rows == 0)
 		tabs = append(tabs, b)
 	}
+	many := look.NewButton(g.words.T("gallery.rows", lang.Args{"n": ManyRows}), look.Quiet, func() { g.ShowRows(ManyRows) })
+	many.SetOn(g.rows > 0)
+	tabs = append(tabs, many)
 	other := g.words.Language().Other()
 	tabs = append(tabs, look.Space(), look.NewButton(g.words.T("language."+string(other)), look.Quiet, func() {
 		g.words = lang.For(other)
 		g.show()
 	}))
-	page := look.Gallery(palettes[g.palette], words(g.words))
+	var page fyne.CanvasObject
+	if g.rows > 0 {
+		page = g.longList(g.rows)
+	} else {
+		page = look.NewScroll(look.MinSize(look.Gallery(palettes[g.palette], words(g.words)), 0, Size.Height))
+	}
 	g.stage.SetTheme(look.New(palettes[g.palette], 1))
-	g.stage.SetContent(look.Col(0, look.PadAll(look.Row(8, tabs...), 12),
-		look.Grow(look.NewScroll(look.MinSize(page, 0, Size.Height)))))
+	g.stage.SetContent(look.Col(0, look.PadAll(look.Row(8, tabs...), 12), look.Grow(page)))
 }

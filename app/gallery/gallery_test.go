@@ -3,6 +3,7 @@ package gallery
 import (
 	"image/png"
 	"os"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -23,7 +24,7 @@ func TestEveryPageIsSaved(t *testing.T) {
 		c, err := png.DecodeConfig(f)
 		require.NoError(t, err)
 		require.NoError(t, f.Close())
-		require.Equal(t, [2]int{1500, 1180}, [2]int{c.Width, c.Height})
+		require.Equal(t, [2]int{int(look.GalleryWidth), int(look.GalleryHeight)}, [2]int{c.Width, c.Height})
 	}
 	_, err = Save("/no/such/folder")
 	require.Error(t, err)
@@ -41,4 +42,20 @@ func TestEveryPageOpens(t *testing.T) {
 		require.NotEmpty(t, look.Pressables(win.Canvas()))
 	}
 	require.True(t, lang.For(lang.ZH).Has("gallery.palette."+palettes[g.palette].Name))
+}
+
+func TestLongListMakesOnlyTheRowsInView(t *testing.T) {
+	test.NewTempApp(t)
+	win := test.NewTempWindow(t, nil)
+	g := New(lang.For(lang.EN))
+	g.Bind(win, &look.Inline{})
+	g.ShowRows(ManyRows)
+	texts := 0
+	for _, o := range test.LaidOutObjects(win.Content()) {
+		if x, ok := o.(*look.Text); ok && strings.HasPrefix(x.Text(), "Housing fund ") {
+			texts++
+		}
+	}
+	require.Greater(t, texts, 10, "a screen full of rows")
+	require.Less(t, texts, 100, "and no more")
 }

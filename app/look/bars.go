@@ -3,6 +3,7 @@ package look
 import (
 	"image"
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,9 @@ type Bars struct {
 const (
 	barRow  = 34
 	barSize = 14
+	barLine = 16 // between the two lines of a long label
+
+	barTexts = 3 // of a row: label, value, second line of the label
 )
 
 // NewBars makes a chart; labels take labelWidth pixels.
@@ -93,16 +97,36 @@ func (b *Bars) place(s fyne.Size) {
 		b.rects[i].CornerRadius = 3
 		put(b.rects[i], b.label, round(y+(step-barSize*scale)/2), max(round(w), 2), round(barSize*scale))
 		b.rects[i].Show()
-		label := ellipsis(Display(r.Label), Body*scale, false, b.label-12)
-		b.texts, b.body.objects = sayAt(b, b.texts, b.body.objects, 2*i, word{label, Body, false, Ink, 0, y + step/2, 0, s.Width})
-		b.texts, b.body.objects = sayAt(b, b.texts, b.body.objects, 2*i+1, word{Display(r.Text), Body, false, Soft, b.label + w + 8, y + step/2, 0, s.Width})
+		say := func(part int, q word) {
+			b.texts, b.body.objects = sayAt(b, b.texts, b.body.objects, barTexts*i+part, q)
+		}
+		lines, size := barLabel(Display(r.Label), scale, b.label-12)
+		say(0, word{lines[0], size, false, Ink, 0, y + step/2 - float32(len(lines)-1)*barLine/2*scale, 0, s.Width})
+		say(1, word{Display(r.Text), Body, false, Soft, b.label + w + 8, y + step/2, 0, s.Width})
+		second := ""
+		if len(lines) > 1 {
+			second = lines[1]
+		}
+		say(2, word{second, size, false, Ink, 0, y + step/2 + barLine/2*scale, 0, s.Width})
 	}
 	for _, r := range b.rects[len(b.rows):] {
 		r.Hide()
 	}
-	for _, t := range b.texts[min(2*len(b.rows), len(b.texts)):] {
+	for _, t := range b.texts[min(barTexts*len(b.rows), len(b.texts)):] {
 		t.Hide()
 	}
+}
+
+// barLabel is a label on one line or, where that is too short, small on two.
+func barLabel(s string, scale, width float32) (lines []string, size float32) {
+	if w, _ := measure(s, Body*scale, false); w <= width {
+		return []string{s}, Body
+	}
+	lines = wrap(s, width, func(s string) float32 { w, _ := measure(s, Small*scale, false); return w })
+	if len(lines) > 2 {
+		lines = []string{lines[0], ellipsis(strings.Join(lines[1:], " "), Small*scale, false, width)}
+	}
+	return lines, Small
 }
 
 // Span is a stretch of a window's day.
@@ -188,6 +212,19 @@ func (s *Strip) spanColor(st State) color.NRGBA {
 	return color.NRGBA{}
 }
 
+// spanShape is where in its lane a stretch lies and how high it is, as parts of the lane: who cannot tell the colours
+// apart sees work as a full bar, a pause as a line in the middle and idle time as a line at the bottom.
+func spanShape(st State) (top, high float32) {
+	switch st {
+	case Paused:
+		return 0.3, 0.4
+	case Idle:
+		return 0.7, 0.3
+	case Green, Yellow, Late, Closed:
+	}
+	return 0, 1
+}
+
 // draw paints the lanes.
 func (s *Strip) draw(w, h int) image.Image {
 	p := newPen(w, h)
@@ -202,7 +239,14 @@ func (s *Strip) draw(w, h int) image.Image {
 		p.box(left, y, full, thick, 0, shade(s, Fill))
 		for _, b := range l.Spans {
 			x0, x1 := round(left+full*s.at(b.From)), round(left+full*s.at(b.To))
-			p.box(x0, y, max(x1-x0-unit, 1), thick, 0, s.spanColor(b.State))
+			top, high := spanShape(b.State)
+			x, wide := x0, max(x1-x0-unit, 1)
+			p.box(x, y+round(top*thick), wide, round(high*thick), 0, s.spanColor(b.State))
+			if b.State == Yellow { // striped
+				for x += 3 * unit; x < x0+wide; x += 6 * unit {
+					p.box(x, y, min(2*unit, x0+wide-x), thick, 0, shade(s, Surface))
+				}
+			}
 		}
 	}
 	return p.img

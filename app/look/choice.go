@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -60,8 +62,11 @@ func (c *Choice) write() {
 	c.panel.SetFill(ground)
 }
 
-// Set replaces options and choice without calling OnChoose.
+// Set replaces options and choice without calling OnChoose; nothing happens if they are the same.
 func (c *Choice) Set(prefix string, options []string, at int) {
+	if prefix == c.prefix && at == c.at && slices.Equal(options, c.options) {
+		return
+	}
 	c.prefix, c.options, c.at = prefix, options, at
 	c.write()
 	if c.panel.rect != nil {

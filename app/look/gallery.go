@@ -9,10 +9,16 @@ type GalleryWords struct {
 	Title, Line, Paragraph, Number, Key, Hint, Option string
 }
 
+// Size of the gallery's page in pixels at which nothing is cut.
+const (
+	GalleryWidth  float32 = 1500
+	GalleryHeight float32 = 1640
+)
+
 // Gallery shows every widget in every state on one page, for the eye and for tests.
 func Gallery(p Palette, w GalleryWords) fyne.CanvasObject {
-	left := Col(16, galleryText(w), galleryButtons(w), galleryTyping(w))
-	right := Col(16, gallerySigns(w), galleryCards(w), galleryRows(w))
+	left := Col(16, galleryText(w), galleryButtons(w), galleryTyping(w), galleryCharts(w))
+	right := Col(16, gallerySigns(w), galleryCards(w), galleryRows(w), galleryDrawings(), RowTop(12, Grow(galleryTiles(w)), Grow(galleryLongRows(w))))
 	page := RowTop(24, Grow(left), Grow(right))
 	return Themed(Stack(NewPanel(Paper, 0, 0, nil), PadAll(page, 24)), New(p, 1))
 }
@@ -63,7 +69,7 @@ func galleryTyping(w GalleryWords) fyne.CanvasObject {
 
 // gallerySigns shows lights, marks, tags and icons.
 func gallerySigns(w GalleryWords) fyne.CanvasObject {
-	lights, marks, tags, icons := []fyne.CanvasObject{}, []fyne.CanvasObject{}, []fyne.CanvasObject{}, []fyne.CanvasObject{}
+	lights, marks, tags := []fyne.CanvasObject{}, []fyne.CanvasObject{}, []fyne.CanvasObject{}
 	for s := Green; s <= Closed; s++ {
 		lights = append(lights, NewLight(s, w.Option, Body))
 	}
@@ -73,13 +79,9 @@ func gallerySigns(w GalleryWords) fyne.CanvasObject {
 	for k := Neutral; k <= Bad; k++ {
 		tags = append(tags, NewTag(w.Option, k))
 	}
-	for _, s := range []Shape{Dot, Triangle, Square, Pause, Circle, Dash, Tick, Cross, Bang, Ask, Clock, Right, Left, Up, Down, ArrowE, ArrowW, ArrowN, ArrowS, Plus,
-		Search, Ticket, Checklist, Scan, Progress, Person, Hand, Speaker, Printer, Home, IDCard, Page, Gear, Backspace} {
-		icons = append(icons, NewIcon(s, 28, Ink))
-	}
 	big := Row(16, NewMark(MarkOK, MarkKiosk), NewMark(MarkEmpty, MarkKiosk), NewMark(MarkLater, MarkKiosk), NewMark(MarkUnclear, MarkKiosk), NewMark(MarkWrong, MarkKiosk), NewMark(MarkMissing, MarkKiosk))
 	return Card(Surface, 16, Col(12, Wrap(16, lights...), Row(12, NewLight(Yellow, w.Key, 20).Bold(), NewLight(Late, w.Key, 20).Bold(), NewLight(Paused, w.Key, 20).Bold()),
-		Row(12, marks...), big, Wrap(8, tags...), Wrap(12, icons...)))
+		Row(12, marks...), big, Wrap(8, tags...), drawings(shapes, 28)))
 }
 
 // galleryCards shows banners, a tile and a code.

@@ -52,8 +52,8 @@ func (c *coverage) add(fonts ...*sfnt.Font) {
 }
 
 // fonts of the program, parsed at first use.
-var regularCover, boldCover = sync.OnceValue(func() *coverage { return cover(assets.NotoSansSCRegular) }),
-	sync.OnceValue(func() *coverage { return cover(assets.NotoSansSCBold) })
+var regularCover, boldCover = sync.OnceValue(func() *coverage { return cover(assets.ScreenRegular) }),
+	sync.OnceValue(func() *coverage { return cover(assets.ScreenBold) })
 
 // extraCover is what the operator's additional fonts have.
 var extraCover = &coverage{known: map[rune]bool{}}

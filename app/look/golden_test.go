@@ -17,7 +17,7 @@ func TestGoldenWidgets(t *testing.T) {
 	en := look.GalleryWords{Title: "Housing fund", Line: "Done at once · one hour", Number: "A017", Key: "F10",
 		Hint: "Scan at any time", Option: "Early", Paragraph: "The one-time notice lists everything that is missing, and where to get it."}
 	for _, p := range []look.Palette{look.Day, look.Kiosk, look.Night, look.Contrast} {
-		lookgolden.Golden(t, "widgets-"+p.Name+"-zh", look.Shot(look.Gallery(p, zh), 1500, 1180, look.New(p, 1)))
-		lookgolden.Golden(t, "widgets-"+p.Name+"-en", look.Shot(look.Gallery(p, en), 1500, 1180, look.New(p, 1)))
+		lookgolden.Golden(t, "widgets-"+p.Name+"-zh", look.Shot(look.Gallery(p, zh), look.GalleryWidth, look.GalleryHeight, look.New(p, 1)))
+		lookgolden.Golden(t, "widgets-"+p.Name+"-en", look.Shot(look.Gallery(p, en), look.GalleryWidth, look.GalleryHeight, look.New(p, 1)))
 	}
 }

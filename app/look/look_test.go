@@ -3,13 +3,14 @@ package look
 import (
 	"image"
 	"image/color"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
+
+	"onevisit/app/look/lookgolden"
 )
 
 var words = GalleryWords{
@@ -17,10 +18,10 @@ var words = GalleryWords{
 	Paragraph: "10:31 取号；前面没有更早的号，本窗口可办“居住证”。The one-time notice lists everything that is missing, and where to get it.",
 }
 
-// picture saves a picture for the eye: under the folder named by LOOK_DIR, else for this test only.
+// picture saves a picture for the eye: under SHOTS, else for this test only.
 func picture(t *testing.T, name string, img image.Image) {
 	t.Helper()
-	dir := os.Getenv("LOOK_DIR")
+	dir := lookgolden.Shots(t)
 	if dir == "" {
 		dir = t.TempDir()
 	}
@@ -31,11 +32,11 @@ func TestGallery(t *testing.T) {
 	test.NewTempApp(t)
 	for _, p := range []Palette{Day, Kiosk, Night, Contrast} {
 		t.Run(p.Name, func(t *testing.T) {
-			img := Shot(Gallery(p, words), 1500, 1180, New(p, 1))
+			img := Shot(Gallery(p, words), GalleryWidth, GalleryHeight, New(p, 1))
 			picture(t, "gallery-"+p.Name, img)
 			seen := map[color.Color]int{}
-			for y := range 1180 {
-				for x := range 1500 {
+			for y := range int(GalleryHeight) {
+				for x := range int(GalleryWidth) {
 					seen[color.NRGBAModel.Convert(img.At(x, y))]++
 				}
 			}

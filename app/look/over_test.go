@@ -147,3 +147,40 @@ func TestTable(t *testing.T) {
 	tb.SetTitles("Window")
 	require.Equal(t, "Window", tb.header[0].Text())
 }
+
+// TestColumnsFitTheirTexts: a column that fits is as wide as its widest text and its title, up to its width; one that
+// wraps takes the rest on two lines, and says when that is not enough.
+func TestColumnsFitTheirTexts(t *testing.T) {
+	test.NewTempApp(t)
+	rows := [][3]string{{"A", "短", "x"}, {"A long name that needs two lines here", "一个很长很长很长的状态", "1234567"}}
+	tb := NewTableSize([]Column{{Title: "item", Wrap: true}, {Title: "state", Fit: true, Width: 90}, {Title: "n", Fit: true, Right: true}}, 42,
+		func(i int, c []*Cell) {
+			for k, s := range rows[i] {
+				c[k].Text(s, Ink)
+			}
+		})
+	w := test.NewTempWindow(t, tb.Object())
+	w.Resize(fyne.NewSize(340, 200))
+	tb.SetCount(2)
+	tb.Fit()
+	require.Equal(t, float32(90), tb.widths[1], "no wider than its width")
+	wide := tb.widths[2]
+	require.GreaterOrEqual(t, wide, tb.probe[2].natural())
+	rows[1][2] = "1"
+	tb.SetCount(2)
+	tb.Fit()
+	require.Less(t, tb.widths[2], wide)
+	var cells []*Cell
+	for _, s := range tb.Rows.rows {
+		if r, ok := s.row.(*tableRow); ok && s.index == 1 {
+			cells = r.cells
+		}
+	}
+	require.Equal(t, rows[1][0], cells[0].String())
+	require.False(t, cells[0].para.Shortened())
+	require.Greater(t, HeightFor(cells[0].para, cells[0].para.Size().Width), float32(2*Body), "it stands on two lines")
+	cells[0].Text("A much longer name that needs three lines and more than that in a narrow column, whatever one does", Ink)
+	require.True(t, cells[0].para.Shortened())
+	cells[0].Light(Late, "late")
+	require.Equal(t, "late", cells[0].String())
+}

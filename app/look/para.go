@@ -50,6 +50,15 @@ func (p *Para) MaxLines(n int) *Para { p.maxLines = n; return p }
 // Text returns what was set.
 func (p *Para) Text() string { return p.text }
 
+// Shortened reports a paragraph that has more lines than it may show.
+func (p *Para) Shortened() bool {
+	if p.maxLines == 0 || p.Size().Width <= 0 {
+		return false
+	}
+	lines := wrap(p.text, p.Size().Width+0.5, func(s string) float32 { w, _ := measure(s, p.px(), p.bold); return w })
+	return len(lines) > p.maxLines
+}
+
 // SetText changes the text; nothing happens if it is the same.
 func (p *Para) SetText(s string) {
 	if s = Display(s); s != p.text {
@@ -62,6 +71,14 @@ func (p *Para) SetText(s string) {
 func (p *Para) SetColor(c fyne.ThemeColorName) {
 	if c != p.color {
 		p.color = c
+		p.changed()
+	}
+}
+
+// SetSize changes the size of the type, in px at scale 1; nothing happens if it is the same.
+func (p *Para) SetSize(px float32) {
+	if px != p.size {
+		p.size = px
 		p.changed()
 	}
 }

@@ -230,3 +230,15 @@ func TestNothingLightsUpUnderAFinger(t *testing.T) {
 		require.Equal(t, !touch, tile.hover)
 	}
 }
+
+// TestASameChoiceIsNotDrawnAgain: seats set what they show again and again, and each drawing costs a frame.
+func TestASameChoiceIsNotDrawnAgain(t *testing.T) {
+	c := NewChoice("", []string{"A", "B"}, 0, nil)
+	c.label.SetText("as it was")
+	c.Set("", []string{"A", "B"}, 0)
+	require.Equal(t, "as it was", c.Text())
+	c.Set("", []string{"A", "B"}, 1)
+	require.Equal(t, "B", c.Text())
+	c.Set("", []string{"A", "C"}, 1)
+	require.Equal(t, "C", c.Text())
+}

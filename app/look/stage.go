@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Stage is what one window is built on: its theme, its keys, its sheets and toasts.
@@ -14,6 +15,7 @@ type Stage struct {
 	theme  fyne.Theme
 	keys   *Keys
 
+	ground *Panel          // the colour behind everything; see fitGround
 	holder *fyne.Container // content below, toast above
 	over   *container.ThemeOverride
 	toast  *toast
@@ -30,15 +32,25 @@ func NewStage(w fyne.Window, th fyne.Theme, run Runner) *Stage {
 	return s
 }
 
-// NewCanvasStage is NewStage for a canvas without a window (tests, pictures); put Root on it.
-func NewCanvasStage(c fyne.Canvas, th fyne.Theme, run Runner) *Stage { return newStage(c, th, run) }
-
 func newStage(c fyne.Canvas, th fyne.Theme, run Runner) *Stage {
 	s := &Stage{canvas: c, run: run, theme: th, keys: KeysOf(c)}
 	s.toast = newToast(s)
 	s.holder = &fyne.Container{Layout: stageLayout{}, Objects: []fyne.CanvasObject{Stack(), s.toast.box}}
-	s.over = container.NewThemeOverride(Stack(NewPanel(Paper, 0, 0, nil), s.holder), th)
+	s.ground = NewPanel(Paper, 0, 0, nil)
+	s.over = container.NewThemeOverride(Stack(s.ground, s.holder), th)
+	s.fitGround()
 	return s
+}
+
+// fitGround leaves the ground out where the window begins every frame with that colour anyway, the one of the program's
+// theme: to paint it once more is a third of a frame on a machine without a graphics card.
+func (s *Stage) fitGround() {
+	app := fyne.CurrentApp().Settings().Theme()
+	if ours(app) && app.Color(theme.ColorNameBackground, theme.VariantLight) == s.theme.Color(Paper, theme.VariantLight) {
+		s.ground.Hide()
+		return
+	}
+	s.ground.Show()
 }
 
 // Root is the object that the window shows.
@@ -67,6 +79,7 @@ func (s *Stage) SetContent(o fyne.CanvasObject) {
 func (s *Stage) SetTheme(th fyne.Theme) {
 	s.theme = th
 	s.over.Theme = th
+	s.fitGround()
 	s.Adopt()
 }
 

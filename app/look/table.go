@@ -1,61 +1,18 @@
 package look
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // Column describes a column of a Table.
 type Column struct {
 	Title string
 	Width float32 // in pixels at scale 1; 0 takes a share of the rest
+	Fit   bool    // as wide as its widest text, up to Width if that is not 0; see Table.Fit
 	Right bool    // numbers align to the right
-}
-
-// Cell is one place of a Table: a text, or a light.
-type Cell struct {
-	text  *Text
-	light *Light
-	hold  *fyne.Container
-}
-
-func newCell(c Column) *Cell {
-	l := &Cell{text: NewText("", Body, Ink), light: NewLight(Idle, "", Body)}
-	if c.Right {
-		l.text.Right()
-	}
-	l.light.Hide()
-	l.hold = Stack(l.text, Start(l.light))
-	return l
-}
-
-// Text shows a text in the colour.
-func (c *Cell) Text(s string, color fyne.ThemeColorName) {
-	if !c.text.Visible() {
-		c.light.Hide()
-		c.text.Show()
-	}
-	c.text.SetText(s)
-	c.text.SetColor(color)
-}
-
-// Bold sets the weight of the text.
-func (c *Cell) Bold(on bool) { c.text.SetBold(on) }
-
-// Light shows a state and its word.
-func (c *Cell) Light(s State, word string) {
-	if !c.light.Visible() {
-		c.text.Hide()
-		c.light.Show()
-	}
-	c.light.Set(s, word)
-	c.hold.Layout.Layout(c.hold.Objects, c.hold.Size())
-	c.hold.Objects[1].(*fyne.Container).Refresh()
-}
-
-// String returns what the cell says.
-func (c *Cell) String() string {
-	if c.light.Visible() {
-		return c.light.Word()
-	}
-	return c.text.Text()
+	Wrap  bool    // texts take a second line where one is too short; rows have to be 40 px high
 }
 
 // tableRow is a row of cells.
@@ -73,7 +30,12 @@ type Table struct {
 	Rows *List // the rows: selection, OnSelect, OnActivate
 
 	box    *fyne.Container
+	head   *fyne.Container
 	header []*Text
+	cols   []Column
+	widths []float32 // at scale 1; of columns that do not fit theirs never change
+	probe  []*Cell   // filled to measure what a row would need
+	fill   func(i int, cells []*Cell)
 }
 
 // NewTable makes a table; fill puts row i into its cells. Put Object into the layout, call SetCount
@@ -84,7 +46,11 @@ func NewTable(cols []Column, fill func(i int, cells []*Cell)) *Table {
 
 // NewTableSize is NewTable with a row height in pixels at scale 1.
 func NewTableSize(cols []Column, rowHeight float32, fill func(i int, cells []*Cell)) *Table {
-	t := &Table{}
+	t := &Table{cols: cols, fill: fill, widths: make([]float32, len(cols))}
+	for i, c := range cols {
+		t.widths[i] = c.Width
+		t.probe = append(t.probe, newCell(c))
+	}
 	t.Rows = NewList(rowHeight, func() ListRow {
 		r := &tableRow{}
 		objs := make([]fyne.CanvasObject, len(cols))
@@ -92,7 +58,7 @@ func NewTableSize(cols []Column, rowHeight float32, fill func(i int, cells []*Ce
 			cell := newCell(c)
 			r.cells, objs[i] = append(r.cells, cell), cell.hold
 		}
-		r.row = tableColumns(cols, objs)
+		r.row = t.columns(objs)
 		return r
 	}, func(i int, row ListRow, _ bool) {
 		if r, ok := row.(*tableRow); ok {
@@ -107,17 +73,87 @@ func NewTableSize(cols []Column, rowHeight float32, fill func(i int, cells []*Ce
 		}
 		t.header, heads[i] = append(t.header, h), h
 	}
-	t.box = Col(0, Fixed(tableColumns(cols, heads), 0, 36), Rule(), Grow(t.Rows))
+	t.head = t.columns(heads)
+	t.box = Col(0, Fixed(t.head, 0, 36), Rule(), Grow(t.Rows))
 	return t
 }
 
-// tableColumns puts objects into the columns.
-func tableColumns(cols []Column, objs []fyne.CanvasObject) *fyne.Container {
-	widths := make([]float32, len(cols))
-	for i, c := range cols {
-		widths[i] = c.Width
+// columns puts objects into the columns.
+func (t *Table) columns(objs []fyne.CanvasObject) *fyne.Container {
+	cols := make([]fyne.CanvasObject, len(objs))
+	for i, o := range objs {
+		if t.cols[i].Width > 0 || t.cols[i].Fit {
+			cols[i] = &fyne.Container{Layout: tableColumn{t, i}, Objects: []fyne.CanvasObject{o}}
+		} else {
+			cols[i] = Grow(o)
+		}
 	}
-	return Pad(Split(12, widths, objs...), 0, 10, 0, 10)
+	return Pad(RowFill(12, cols...), 0, 10, 0, 10)
+}
+
+// tableColumn is columnLayout with a width that follows the text size and what the table shows.
+type tableColumn struct {
+	of *Table
+	i  int
+}
+
+func (tableColumn) wraps() {}
+
+func (tableColumn) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	put(objs[0], 0, 0, s.Width, s.Height)
+}
+
+func (tableColumn) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
+
+func (c tableColumn) natural(objs []fyne.CanvasObject) fyne.Size {
+	w := ceil(c.of.widths[c.i] * scaleOf(c.of.Rows))
+	return fyne.NewSize(w, HeightFor(objs[0], w))
+}
+
+func (tableColumn) heightFor(objs []fyne.CanvasObject, w float32) float32 {
+	return HeightFor(objs[0], w)
+}
+
+// fitRows is how many rows are measured: nobody looks through more to find a wide one.
+const fitRows = 300
+
+// Fit makes the columns that ask for it as wide as the widest of their title and the texts of the first rows, and lays
+// the table out again if that changed something. Call it when the titles or the rows are others.
+func (t *Table) Fit() {
+	if !slices.ContainsFunc(t.cols, func(c Column) bool { return c.Fit }) {
+		return
+	}
+	widths := make([]float32, len(t.cols))
+	for i, h := range t.header {
+		widths[i] = h.Natural().Width / scaleOf(h)
+	}
+	for row := range min(t.Rows.Count(), fitRows) {
+		t.fill(row, t.probe)
+		for i, c := range t.cols {
+			if c.Fit {
+				widths[i] = max(widths[i], t.probe[i].natural())
+			}
+		}
+	}
+	moved := false
+	for i, c := range t.cols {
+		if !c.Fit {
+			continue
+		}
+		w := ceil(widths[i]) + 1
+		if c.Width > 0 {
+			w = min(w, c.Width)
+		}
+		moved = moved || w != t.widths[i]
+		t.widths[i] = w
+	}
+	if !moved {
+		return
+	}
+	t.head.Refresh()
+	for _, s := range t.Rows.rows {
+		s.row.Object().Refresh()
+	}
 }
 
 // Object is what goes into a layout: header and rows.

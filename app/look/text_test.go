@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 	"pgregory.net/rapid"
 
 	"onevisit/assets"
@@ -47,18 +49,46 @@ func TestAddFont(t *testing.T) {
 	require.ErrorContains(t, AddFont(t.TempDir()+"/none.ttf"), "additional font")
 }
 
-func TestFontsParseAndHaveTabularDigits(t *testing.T) {
+func TestDigitsHaveOneWidth(t *testing.T) {
 	test.NewTempApp(t)
-	for _, data := range [][]byte{assets.NotoSansSCRegular, assets.NotoSansSCBold} {
-		_, err := sfnt.Parse(data)
-		require.NoError(t, err)
-	}
 	for _, bold := range []bool{false, true} {
 		want, _ := measure("0", 40, bold)
 		for _, d := range "123456789" {
 			w, _ := measure(string(d), 40, bold)
 			require.InDelta(t, want, w, 0.01, "digit %c", d)
 		}
+	}
+}
+
+func TestScreensAndPaperHaveTheSameCharactersAndWidths(t *testing.T) {
+	for name, cut := range map[string][2][]byte{"regular": {assets.ScreenRegular, assets.NotoSansSCRegular},
+		"common": {assets.ScreenCommon, assets.NotoSansSCCommon}, "bold": {assets.ScreenBold, assets.NotoSansSCBold}} {
+		var buf sfnt.Buffer
+		var fonts [2]*sfnt.Font
+		for i, data := range cut {
+			f, err := sfnt.Parse(data)
+			require.NoError(t, err)
+			fonts[i] = f
+		}
+		em := fixed.I(int(fonts[0].UnitsPerEm()))
+		found := 0
+		for r := rune(' '); r <= 0x3ffff; r++ {
+			var wide [2]fixed.Int26_6
+			for i, f := range fonts {
+				glyph, err := f.GlyphIndex(&buf, r)
+				require.NoError(t, err)
+				if glyph == 0 {
+					continue
+				}
+				found++
+				wide[i], err = f.GlyphAdvance(&buf, glyph, em, font.HintingNone)
+				require.NoError(t, err)
+			}
+			if wide[0] != wide[1] {
+				t.Fatalf("%s: %c (U+%04X) is %v wide on screens, %v on paper", name, r, r, wide[0], wide[1])
+			}
+		}
+		require.Greater(t, found, 20000, name)
 	}
 }
 
@@ -73,7 +103,7 @@ func TestRareCharactersFallBackToRegular(t *testing.T) {
 
 func TestCommonCutIsTheRegularOne(t *testing.T) {
 	test.NewTempApp(t)
-	common := cover(assets.NotoSansSCCommon)
+	common := cover(assets.ScreenCommon)
 	for r := rune(' '); r <= 0x3ffff; r++ {
 		if boldCover().has(r) != common.has(r) {
 			t.Fatalf("bold and common differ in %c (U+%04X)", r, r)

@@ -26,9 +26,9 @@ const (
 )
 
 var (
-	fontRegular = fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.NotoSansSCRegular)
-	fontCommon  = fyne.NewStaticResource("NotoSansSC-Common.ttf", assets.NotoSansSCCommon)
-	fontBold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.NotoSansSCBold)
+	fontRegular = fyne.NewStaticResource("NotoSansSC-Regular.otf", assets.ScreenRegular)
+	fontCommon  = fyne.NewStaticResource("NotoSansSC-Common.otf", assets.ScreenCommon)
+	fontBold    = fyne.NewStaticResource("NotoSansSC-Bold.otf", assets.ScreenBold)
 )
 
 // Option changes a theme made by New.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes assets/fonts/*.ttf and OFL.txt out of Debian's Noto packages (about 50 seconds).
+# Makes assets/fonts/*.ttf, *.otf and OFL.txt out of Debian's Noto packages (about 90 seconds).
 #
 #   packaging/fonts/build.sh            writes assets/fonts
 #   packaging/fonts/build.sh --check    builds aside and compares with what is committed
@@ -35,10 +35,13 @@ if [ "${1:-}" = --check ]; then
 fi
 mkdir -p "$out"
 
-cut() { # cut name Weight
-	"$python" packaging/fonts/subset.py "$1" "$NOTO_CJK/NotoSansCJK-$2.ttc" \
-		"$NOTO_CORE/NotoSansSymbols2-Regular.ttf" "$NOTO_CORE/NotoSansMath-Regular.ttf" \
-		"$UNIHAN" "$out/NotoSansSC-${1^}.ttf"
+cut() { # cut name Weight: for paper, and for screens
+	local kind
+	for kind in ttf otf; do
+		"$python" packaging/fonts/subset.py "$1" "$NOTO_CJK/NotoSansCJK-$2.ttc" \
+			"$NOTO_CORE/NotoSansSymbols2-Regular.ttf" "$NOTO_CORE/NotoSansMath-Regular.ttf" \
+			"$UNIHAN" "$out/NotoSansSC-${1^}.$kind"
+	done
 }
 cut regular Regular
 cut common Regular
@@ -54,9 +57,9 @@ cut bold Bold
 		sed -e '/^$/,$d' -e 's/^ //' -e 's/^\.$//'
 } >"$out/OFL.txt"
 
-(cd "$out" && sha256sum NotoSansSC-*.ttf OFL.txt)
+(cd "$out" && sha256sum NotoSansSC-*.[ot]tf OFL.txt)
 if [ "$out" != assets/fonts ]; then
-	for file in NotoSansSC-Regular.ttf NotoSansSC-Common.ttf NotoSansSC-Bold.ttf OFL.txt; do
+	for file in NotoSansSC-{Regular,Common,Bold}.{ttf,otf} OFL.txt; do
 		cmp "$out/$file" "assets/fonts/$file" || exit 1
 	done
 	echo "fonts: the same bytes as in assets/fonts"

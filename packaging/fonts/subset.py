@@ -1,16 +1,17 @@
 #!/usr/bin/python3
 """Cut the application's fonts out of Noto Sans CJK SC.
 
-Usage: subset.py (regular|common|bold) CJK.ttc SYMBOLS2.ttf MATH.ttf UNIHAN_OTHER_MAPPINGS.bz2 OUT.ttf
+Usage: subset.py (regular|common|bold) CJK.ttc SYMBOLS2.ttf MATH.ttf UNIHAN_OTHER_MAPPINGS.bz2 OUT.ttf|OUT.otf
 
 Regular holds every ideograph of the source. Bold, for headings and ticket numbers, holds
 GB 2312 and the 8,105 characters of the national standard list, a quarter of them. Common
-has the characters of Bold in the weight of Regular: nearly every screen needs no others,
-and the window library unpacks a whole font when it first draws with it.
+has the characters of Bold in the weight of Regular: nearly every screen needs no others.
 
 What happens to the font, and why:
   * only the face "Noto Sans CJK SC" is taken: Fyne cannot load a collection (.ttc);
-  * cubic (CFF) outlines become quadratic (TrueType) ones: PDF libraries reject CFF;
+  * OUT.otf keeps the source's cubic (CFF) outlines and is for screens: the window library
+    reads each glyph of CFF when it draws it, but unpacks every glyph of TrueType before the
+    first; in OUT.ttf they become quadratic (TrueType) ones: PDF libraries reject CFF;
   * hinting, layout features and vertical metrics go: the program draws one line of
     horizontal text at a time, and screen, paper and PDF then have equal widths;
   * some fifty signs that Noto Sans CJK lacks (a heavy check mark, a ballot box ...)
@@ -26,6 +27,8 @@ import sys
 from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.reverseContourPen import ReverseContourPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
@@ -144,9 +147,38 @@ def to_truetype(font):
     ).split():
         setattr(maxp, field, 0)
     maxp.numGlyphs = len(order)
-    font["post"].formatType = 3.0  # no glyph names
     font["head"].glyphDataFormat = 0
     font.sfntVersion = "\x00\x01\x00\x00"
+
+
+def add_truetype(font, recording, width):
+    """Add a recorded glyph to glyf and return its name."""
+    target = TTGlyphPen(None)
+    recording.replay(target)
+    name = f"u{len(font.getGlyphOrder()):05d}"
+    order = font.getGlyphOrder() + [name]
+    font.setGlyphOrder(order)
+    font["glyf"].glyphOrder = order
+    font["glyf"].glyphs[name] = target.glyph()
+    return name
+
+
+def add_cff(font, recording, width):
+    """Add a recorded glyph to the CFF table, under a CID that is free, and return its name."""
+    cff = font["CFF "].cff
+    top = cff.topDictIndex[0]
+    private = top.FDArray[0].Private
+    target = T2CharStringPen(width - private.nominalWidthX, None)
+    recording.replay(ReverseContourPen(target)) # the pen draws quadratics as cubics, exactly
+    taken = set(top.charset)
+    name = next(n for n in (f"cid{i:05d}" for i in range(1, 0x10000)) if n not in taken)
+    strings = top.CharStrings
+    strings.charStringsIndex.append(target.getCharString(private, cff.GlobalSubrs))
+    strings.charStrings[name] = len(strings.charStringsIndex) - 1
+    top.FDSelect.append(0)
+    top.charset.append(name)
+    font.setGlyphOrder(top.charset)
+    return name
 
 
 def borrow(font, path, characters):
@@ -156,6 +188,7 @@ def borrow(font, path, characters):
         sys.exit(f"subset.py: {path}: units per em differ")
     names, outlines = donor.getBestCmap(), donor.getGlyphSet()
     tables = [t for t in font["cmap"].tables if t.isUnicode() and t.format in (4, 12)]
+    add = add_cff if "CFF " in font else add_truetype
     missing = []
     for char in characters:
         code = ord(char)
@@ -166,17 +199,13 @@ def borrow(font, path, characters):
             continue
         recording = DecomposingRecordingPen(outlines)
         outlines[names[code]].draw(recording)
-        target = TTGlyphPen(None)
-        recording.replay(target)
-        new = f"u{code:05X}"
-        order = font.getGlyphOrder() + [new]
-        font.setGlyphOrder(order)
-        font["glyf"].glyphOrder = order
-        font["glyf"].glyphs[new] = target.glyph()
-        font["hmtx"][new] = donor["hmtx"][names[code]]
+        metrics = donor["hmtx"][names[code]]
+        new = add(font, recording, metrics[0])
+        font["hmtx"][new] = metrics
         for table in tables:
             if table.format == 12 or code <= 0xFFFF:
                 table.cmap[code] = new
+    font["maxp"].numGlyphs = len(font.getGlyphOrder())
     if missing:
         sys.exit(f"subset.py: {path} has no {' '.join(missing)}")
 
@@ -194,7 +223,7 @@ def rename(font, weight):
         2: style,
         3: f"2.004;OneVisit;NotoSansSC-{cut}",
         4: full,
-        5: "Version 2.004; subset with TrueType outlines",
+        5: "Version 2.004; subset" + ("" if "CFF " in font else " with TrueType outlines"),
         6: f"NotoSansSC-{cut}",
     }
     for key, text in changes.items():
@@ -202,6 +231,10 @@ def rename(font, weight):
         name.setName(text, key, 3, 1, 0x409)
     for key in (16, 17, 21, 22):
         name.removeNames(nameID=key)
+    if "CFF " in font:
+        cff = font["CFF "].cff
+        cff.fontNames = [f"NotoSansSC-{cut}"]
+        cff.topDictIndex[0].FullName, cff.topDictIndex[0].FamilyName = full, "Noto Sans SC"
 
 
 def report(font, unihan, out):
@@ -217,7 +250,9 @@ def main():
     if font["name"].getDebugName(1) != "Noto Sans CJK SC":
         sys.exit(f"subset.py: {cjk}: face {SIMPLIFIED_CHINESE} is {font['name'].getDebugName(1)}")
     cut(font, wanted(weight, unihan))
-    to_truetype(font)
+    if out.endswith(".ttf"):
+        to_truetype(font)
+    font["post"].formatType = 3.0  # no glyph names
     borrow(font, symbols2, FROM_SYMBOLS2)
     borrow(font, math, FROM_MATH)
     rename(font, weight)

@@ -4,6 +4,9 @@
 // stay small. GOLDEN=write makes them again:
 //
 //	GOLDEN=write go test -tags ci,migrated_fynedo -run Golden ./app/...
+//
+// With SHOTS=FOLDER in the environment every picture that a test looks at is written there at its real size, in a folder
+// for each package (`make shots`).
 package lookgolden
 
 import (
@@ -20,6 +23,9 @@ import (
 // where. With GOLDEN=write in the environment the picture is kept instead.
 func Golden(t testing.TB, name string, img image.Image) {
 	t.Helper()
+	if dir := Shots(t); dir != "" {
+		save(t, filepath.Join(dir, name+".png"), img)
+	}
 	path := filepath.Join("testdata", "golden", name+".png")
 	got := small(img)
 	if os.Getenv("GOLDEN") == "write" {
@@ -46,6 +52,24 @@ func Golden(t testing.TB, name string, img image.Image) {
 	save(t, filepath.Join(dir, name+"-is.png"), got)
 	t.Errorf("%s: %d places differ, the first around %v of the screen; compare %s-was.png with -is.png, and keep the new one with GOLDEN=write",
 		name, len(spots), spots[0].Mul(2), filepath.Join(dir, name))
+}
+
+// Shots is the folder for the pictures of the package under test, made if it is not there; empty where nobody wants any.
+func Shots(t testing.TB) string {
+	t.Helper()
+	to := os.Getenv("SHOTS")
+	if to == "" {
+		return ""
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(to, filepath.Base(here))
+	if err := os.MkdirAll(dir, 0o750); err != nil { //nolint:gosec // the folder that whoever runs the test names
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // How two pictures may differ: another processor rounds the edge of a letter differently, a button that moved by two
