@@ -1,68 +1,42 @@
 package counter
 
 import (
-	"context"
 	"fmt"
-	"log/slog"
+	"image"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
-	"onevisit/assets"
-	format "onevisit/catalog/format/yaml"
 	"onevisit/queue"
-	"onevisit/queue/memory"
-	"onevisit/queue/setup"
-	"onevisit/queue/simulate"
 )
 
 // crowd is a counter before which many wait; one is being served.
 func crowd(b *testing.B, waiting int, item string) *room {
 	b.Helper()
-	test.NewTempApp(b)
-	s, err := setup.Load(assets.Hall())
-	require.NoError(b, err)
-	cat, err := format.Load(assets.Hall(), ".")
-	require.NoError(b, err)
-	r := &room{paper: &printer{}, run: &look.Inline{}}
-	r.clock = simulate.NewClock(time.Date(2026, 3, 10, 10, 31, 0, 0, s.Calendar.Location()))
-	r.hall = queue.NewHall(memory.New(), s, cat, r.clock)
-	for i := range waiting {
-		_, err = r.hall.Issue(b.Context(), queue.IssueRequest{Items: []string{item}, At: fmt.Sprint(i % 4)})
+	return newRoom(b, lang.ZH, func(h *queue.Hall) {
+		for i := range waiting {
+			_, err := h.Issue(b.Context(), queue.IssueRequest{Items: []string{item}, At: fmt.Sprint(i % 4)})
+			require.NoError(b, err)
+		}
+		at := queue.Act{Window: "3", Clerk: "12"}
+		_, err := h.OpenWindow(b.Context(), at)
 		require.NoError(b, err)
-	}
-	at := queue.Act{Window: "3", Clerk: "12"}
-	_, err = r.hall.OpenWindow(b.Context(), at)
-	require.NoError(b, err)
-	v, err := r.hall.CallNext(b.Context(), at)
-	require.NoError(b, err)
-	_, err = r.hall.Start(b.Context(), at, v.Ticket.ID)
-	require.NoError(b, err)
-	ctx, cancel := context.WithCancel(context.Background())
-	live, err := r.hall.Live(ctx)
-	require.NoError(b, err)
-	r.live = &stepLive{Live: live, hall: r.hall}
-	r.seat, err = New(Params{Hall: r.hall, Live: r.live, Paper: r.paper, Words: lang.For(lang.ZH), Runner: r.run, Window: "3", Clerk: "12", Log: slog.New(slog.DiscardHandler)})
-	require.NoError(b, err)
-	r.win = test.NewTempWindow(b, nil)
-	r.seat.Bind(r.win)
-	r.win.Resize(fyne.NewSize(1366, 768))
-	r.seat.Start(ctx)
-	b.Cleanup(func() {
-		r.seat.Stop()
-		cancel()
-		require.NoError(b, r.hall.Close())
+		v, err := h.CallNext(b.Context(), at)
+		require.NoError(b, err)
+		_, err = h.Start(b.Context(), at, v.Ticket.ID)
+		require.NoError(b, err)
 	})
-	return r
 }
 
+// draw is the window's picture, rendered in software: more than a graphics card has to do, which draws what changed.
+func (r *room) draw() image.Image { return r.win.Canvas().Capture() }
+
 // BenchmarkKey is what a press of a key costs from the presenter to the laid-out widgets, while many wait: the cursor
-// moves, a paper is ticked. Drawing the pixels is the window's.
+// moves, a paper is ticked. Drawing the pixels is the window's; with "drawn" it is in it.
 func BenchmarkKey(b *testing.B) {
 	for _, n := range []int{10, 1000, 10000} {
 		b.Run(fmt.Sprintf("move/waiting=%d", n), func(b *testing.B) {
@@ -90,6 +64,15 @@ func BenchmarkKey(b *testing.B) {
 			require.NotEqual(b, Plain, r.state().Bar.Tone, "the verdict followed")
 		})
 	}
+	b.Run("drawn/waiting=1000", func(b *testing.B) {
+		r := crowd(b, 1000, onePaper)
+		keys := look.KeysOf(r.win.Canvas())
+		r.draw()
+		for b.Loop() {
+			keys.Key(&fyne.KeyEvent{Name: fyne.KeySpace})
+			r.draw()
+		}
+	})
 }
 
 // BenchmarkSecond is what a second costs in which nothing happens.
@@ -98,5 +81,61 @@ func BenchmarkSecond(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		r.seat.present.tick()
+	}
+}
+
+// BenchmarkOpenQueue is what the sheet of the queue costs until its first row is chosen, while many wait.
+func BenchmarkOpenQueue(b *testing.B) {
+	r := crowd(b, 10000, fund)
+	for b.Loop() {
+		r.press("Ctrl+J", "Escape")
+	}
+}
+
+// BenchmarkSearch is what it costs to go to the next hit of a search, with its guide beside it.
+func BenchmarkSearch(b *testing.B) {
+	r := crowd(b, 1000, fund)
+	r.press("Ctrl+K")
+	r.typed("gjj")
+	require.Greater(b, len(r.state().Sheet.Options), 2)
+	by := -1
+	for b.Loop() {
+		by = -by
+		r.seat.present.sheetMove(by)
+	}
+}
+
+// BenchmarkScroll turns the pages of a sheet's list with ten thousand rows, filled like those of the queue: what a frame
+// costs in the mean, and the slowest one. "drawn" has the whole window's picture in it.
+func BenchmarkScroll(b *testing.B) {
+	for _, drawn := range []bool{false, true} {
+		b.Run(fmt.Sprintf("drawn=%v", drawn), func(b *testing.B) {
+			r := crowd(b, 300, fund)
+			r.press("Ctrl+J")
+			sheet := r.seat.view.sheet
+			for i := len(sheet.rows); i < 10000; i++ {
+				o := sheet.rows[i%200]
+				o.Name = []Part{{Text: fmt.Sprintf("A%04d", i)}}
+				sheet.rows = append(sheet.rows, o)
+			}
+			r.seat.view.applying = true // the presenter is not asked what it knows of the chosen row
+			sheet.list.SetCount(len(sheet.rows))
+			r.draw()
+			slowest, frames := time.Duration(0), 0
+			for b.Loop() {
+				t := time.Now()
+				if sheet.list.Selected() == sheet.list.Count()-1 {
+					sheet.list.Select(0)
+				}
+				sheet.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+				if drawn {
+					r.draw()
+				}
+				if frames++; frames > 20 { // the first fill the caches
+					slowest = max(slowest, time.Since(t))
+				}
+			}
+			b.ReportMetric(float64(slowest.Microseconds())/1000, "slowest-ms")
+		})
 	}
 }

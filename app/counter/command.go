@@ -44,7 +44,10 @@ const (
 	CmdUndo     Command = "undo" // take back the last wrong click
 	CmdScan     Command = "scan" // type a number
 	CmdLanguage Command = "language"
-	CmdLarger   Command = "larger" // large text, or back to normal
+	CmdLarger   Command = "larger" // larger text
+	CmdSmaller  Command = "smaller"
+	CmdNormal   Command = "normal" // the usual text
+	CmdColors   Command = "colors" // light, dark, full contrast
 
 	CmdCases  Command = "cases"  // cases of the day, and earlier ones that are open
 	CmdQueue  Command = "queue"  // who waits, and why there
@@ -55,6 +58,8 @@ const (
 	CmdRefer  Command = "refer"  // another office is in charge
 	CmdCancel Command = "cancel" // the person left
 	CmdRules  Command = "rules"  // what has changed in the rules
+	CmdHelp   Command = "help"   // call a colleague, or take the call back
+	CmdAnswer Command = "answer" // to a colleague's call
 	CmdSeen   Command = "seen"   // the alarm that is shown was seen
 	CmdDigits Command = "digits" // in the sheet of keys: how many sheets, which answer
 	CmdKeys   Command = "keys"   // all keys
@@ -69,9 +74,9 @@ var keyName = map[Command]string{
 	CmdUp: "↑", CmdDown: "↓", CmdToggle: "Space", CmdWrong: "w", CmdUnclear: "u", CmdFix: "f", CmdWaive: "x", CmdWhich: "o",
 	CmdDate: "d", CmdPledge: "p", CmdQuestions: "q", CmdCase: "→", CmdCaseBack: "←",
 	CmdDone: "Ctrl+Enter", CmdClock: "Ctrl+T", CmdClockUp: "Ctrl+↑", CmdClockDown: "Ctrl+↓",
-	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdUndo: "Ctrl+Z", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdLarger: "Ctrl+=",
+	CmdSearch: "Ctrl+K", CmdReprint: "Ctrl+P", CmdUndo: "Ctrl+Z", CmdScan: "/", CmdLanguage: "Ctrl+L", CmdLarger: "Ctrl+=", CmdSmaller: "Ctrl+-", CmdNormal: "Ctrl+0", CmdColors: "Ctrl+B",
 	CmdCases: "Ctrl+O", CmdQueue: "Ctrl+J", CmdMore: "Ctrl+M", CmdJot: "Ctrl+N", CmdPerson: "Ctrl+I", CmdLogin: "Ctrl+U",
-	CmdRefer: "Ctrl+R", CmdCancel: "Ctrl+D", CmdRules: "Ctrl+G", CmdSeen: "Ctrl+Y", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
+	CmdRefer: "Ctrl+R", CmdCancel: "Ctrl+D", CmdRules: "Ctrl+G", CmdSeen: "Ctrl+Y", CmdHelp: "Ctrl+H", CmdAnswer: "Ctrl+E", CmdKeys: "?", CmdDigits: "0–9", CmdEscape: "Esc",
 }
 
 // byRune are the commands of plain letters. Capital letters and all others go to the number field, so that a ticket's
@@ -84,9 +89,9 @@ var byRune = map[rune]Command{
 // helpOrder is the order of the sheet of keys, in three columns.
 var helpOrder = [][]Command{
 	{CmdNext, CmdFinish, CmdRecall, CmdNoShow, CmdArrive, CmdTransfer, CmdHold, CmdPause, CmdRefer, CmdCancel, CmdUndo, CmdLogin, CmdScan,
-		CmdQueue, CmdLanguage, CmdLarger},
+		CmdQueue, CmdHelp, CmdAnswer, CmdSeen},
 	{CmdAccept, CmdGap, CmdNotice, CmdRefuse, CmdCaseBack, CmdCase, CmdQuestions, CmdMore, CmdReprint, CmdPerson, CmdJot, CmdRules,
-		CmdSearch, CmdCases},
-	{CmdUp, CmdDown, CmdToggle, CmdDigits, CmdWrong, CmdUnclear, CmdFix, CmdWaive, CmdWhich, CmdDate, CmdPledge, CmdDone, CmdClock,
-		CmdClockUp, CmdClockDown, CmdSeen},
+		CmdSearch, CmdCases, CmdDone, CmdClock, CmdClockUp},
+	{CmdUp, CmdDown, CmdToggle, CmdDigits, CmdWrong, CmdUnclear, CmdFix, CmdWaive, CmdWhich, CmdDate, CmdPledge, CmdClockDown,
+		CmdLanguage, CmdLarger, CmdSmaller, CmdNormal, CmdColors},
 }

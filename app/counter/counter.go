@@ -28,12 +28,10 @@ type Params struct {
 	Chime  func(Chime) // a gentle sound when a light changes; nil: silent
 	// LoggedIn hears who has logged in at this window; may be nil.
 	LoggedIn func(clerk string)
-	// Scale is the size of all text and buttons; 0 and 1 are normal, Larger is the size for tired eyes.
-	Scale float32
+	// Appearance is what was chosen at this machine before; Appeared hears what is chosen, to keep it; may be nil.
+	Appearance Appearance
+	Appeared   func(Appearance)
 }
-
-// Larger is the scale of the large text.
-const Larger = 1.25
 
 // Seat is a counter.
 type Seat struct {
@@ -56,8 +54,9 @@ func New(p Params) (*Seat, error) {
 		return nil, fault.New(queue.CodeUnknownWindow, fault.Args{"window": p.Window})
 	}
 	s := &Seat{runner: p.Runner, live: p.Live}
-	s.view = newView(p.Scale)
+	s.view = newView(p.Appearance.known())
 	s.present = newPresenter(p, s.view.Apply)
+	s.present.fits = s.view.fits
 	s.view.asks = s.present
 	return s, nil
 }

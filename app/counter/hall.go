@@ -49,6 +49,12 @@ type Hall interface {
 	Receive(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
 	Renews(ctx context.Context, a queue.Act, id int64, expires string) (queue.Case, error)
 	Supply(ctx context.Context, a queue.Act, id int64, materials ...string) (queue.Case, error)
+	FindPerson(ctx context.Context, idNumber string) ([]queue.Visit, error)
+	AskPaper(ctx context.Context, a queue.Act, id int64, paper string) (queue.Case, error)
+	Charge(ctx context.Context, a queue.Act, id int64, amount string) (queue.Case, error)
+	BadPromises(ctx context.Context, ticket int64) ([]queue.Case, error)
+	KeepPledge(ctx context.Context, a queue.Act, id int64) (queue.Case, error)
+	BreakPledge(ctx context.Context, a queue.Act, id int64, b queue.PledgeBroken) (queue.Case, error)
 	Withdraw(ctx context.Context, a queue.Act, id int64, why string) (queue.Case, error)
 	Prepare(ctx context.Context, a queue.Act, id int64, way queue.Way, form string) (queue.Case, error)
 	Send(ctx context.Context, a queue.Act, id int64, carrier, tracking string) (queue.Case, error)
@@ -70,6 +76,9 @@ type Hall interface {
 	Returning(ctx context.Context, text string) (queue.Case, error)
 	Why(ctx context.Context, ticket int64) (queue.Reason, error)
 
+	AskHelp(context.Context, queue.Act, queue.HelpRequest) (queue.Alarm, error)
+	AnswerHelp(ctx context.Context, a queue.Act, call int64, answer queue.HelpAnswer) (queue.Alarm, error)
+	EndHelp(ctx context.Context, a queue.Act, call int64) (queue.Alarm, error)
 	Acknowledge(ctx context.Context, a queue.Act, alarm int64, remedy string) (queue.Alarm, error)
 
 	Read(queue.Case) queue.Reading
@@ -93,6 +102,8 @@ type Live interface {
 	Running(window string) []queue.Case
 	Cases() []queue.Case
 	Alarms(told ...queue.Told) []queue.Alarm
+	CallsFor(window string) []queue.Alarm
+	CallsOf(window string) []queue.Alarm
 	Timers(kinds ...queue.DutyKind) []queue.Timer
 }
 

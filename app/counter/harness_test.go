@@ -40,7 +40,7 @@ func (l *stepLive) Subscribe(f func([]queue.Change)) func() {
 }
 
 // settle waits until the projection holds the whole journal, then tells what is new.
-func (l *stepLive) settle(t *testing.T) {
+func (l *stepLive) settle(t testing.TB) {
 	t.Helper()
 	rows, err := l.hall.Journal(context.Background(), l.seen, 0)
 	require.NoError(t, err)
@@ -102,7 +102,7 @@ var errPaperOut = errors.New("printer: out of paper")
 
 // room is a counter of the sample hall in a window, with everything that runs on one goroutine.
 type room struct {
-	t     *testing.T
+	t     testing.TB
 	hall  *queue.Hall
 	clock *simulate.Clock
 	live  *stepLive
@@ -119,23 +119,27 @@ type room struct {
 	speed  time.Duration // between characters
 }
 
-// newRoom opens the counter of window 3 on Tuesday 10 March 2026 at 10:31 in a language.
-func newRoom(t *testing.T, l lang.Language) *room {
+// newRoom opens the counter of window 3 on Tuesday 10 March 2026 at 10:31 in a language. What is done to the hall before
+// is there when the counter starts.
+func newRoom(t testing.TB, l lang.Language, before ...func(*queue.Hall)) *room {
 	t.Helper()
 	test.NewTempApp(t)
 	s, err := setup.Load(assets.Hall())
 	require.NoError(t, err)
 	cat, err := format.Load(assets.Hall(), ".")
 	require.NoError(t, err)
-	r := &room{t: t, paper: &printer{}, run: &look.Inline{}}
+	r := &room{t: t, paper: &printer{}, run: &look.Inline{}, speed: 200 * time.Millisecond}
 	r.clock = simulate.NewClock(time.Date(2026, 3, 10, 10, 31, 0, 0, s.Calendar.Location()))
 	keys, err := persons.New(make([]byte, 32))
 	require.NoError(t, err)
 	r.hall = queue.NewHall(memory.New(), s, cat, r.clock, queue.WithPersons(persons.Fixed(keys)))
+	for _, f := range before {
+		f(r.hall)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	live, err := r.hall.Live(ctx)
 	require.NoError(t, err)
-	r.live = &stepLive{Live: live, hall: r.hall, bell: make(chan struct{}, 1)}
+	r.live = &stepLive{Live: live, hall: r.hall, seen: live.Seq(), bell: make(chan struct{}, 1)}
 	unsubscribe := live.Subscribe(func([]queue.Change) {
 		select {
 		case r.live.bell <- struct{}{}:
@@ -145,7 +149,6 @@ func newRoom(t *testing.T, l lang.Language) *room {
 	r.seat, err = New(Params{Hall: r.hall, Live: r.live, Paper: r.paper, Words: lang.For(l), Runner: r.run, Window: "3", Clerk: "12", Log: slog.New(slog.DiscardHandler),
 		Chime: func(c Chime) { r.chimes = append(r.chimes, c) }, LoggedIn: func(clerk string) { r.clerk = clerk }})
 	require.NoError(t, err)
-	r.speed = 200 * time.Millisecond
 	r.seat.view.now = func() time.Time { return r.typing }
 	r.win = test.NewTempWindow(t, nil)
 	r.seat.Bind(r.win)

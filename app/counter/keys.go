@@ -21,14 +21,15 @@ var byShortcut = map[fyne.KeyName]Command{
 	fyne.KeyK: CmdSearch, fyne.KeyP: CmdReprint, fyne.KeyL: CmdLanguage, fyne.KeyReturn: CmdDone, fyne.KeyEnter: CmdDone,
 	fyne.KeyT: CmdClock, fyne.KeyZ: CmdUndo, fyne.KeyUp: CmdClockUp, fyne.KeyDown: CmdClockDown,
 	fyne.KeyO: CmdCases, fyne.KeyJ: CmdQueue, fyne.KeyM: CmdMore, fyne.KeyN: CmdJot, fyne.KeyI: CmdPerson, fyne.KeyU: CmdLogin,
-	fyne.KeyR: CmdRefer, fyne.KeyG: CmdRules, fyne.KeyY: CmdSeen, fyne.KeyD: CmdCancel, fyne.KeyEqual: CmdLarger,
+	fyne.KeyR: CmdRefer, fyne.KeyG: CmdRules, fyne.KeyY: CmdSeen, fyne.KeyD: CmdCancel, fyne.KeyEqual: CmdLarger, fyne.KeyPlus: CmdLarger,
+	fyne.KeyMinus: CmdSmaller, fyne.Key0: CmdNormal, fyne.KeyB: CmdColors, fyne.KeyH: CmdHelp, fyne.KeyE: CmdAnswer,
 }
 
 // bind takes over a window: keys, sheets, title.
 func (v *view) bind(w fyne.Window, run look.Runner) {
 	v.win = w
-	v.stage = look.NewStage(w, look.New(look.Day, v.scale), run)
-	v.stage.LiftToasts(168) // above the verdict and its buttons
+	v.stage = look.NewStage(w, v.theme(), run)
+	v.stage.LiftToasts(v.lift())
 	v.stage.SetContent(v.root)
 	v.listen(v.stage.Keys())
 	if v.seen {
@@ -45,6 +46,7 @@ func (v *view) listen(k *look.Keys) {
 	for name, c := range byShortcut {
 		k.OnShortcut(func() { v.press(c) }, name, fyne.KeyModifierControl)
 	}
+	k.OnShortcut(func() { v.press(CmdLarger) }, fyne.KeyEqual, fyne.KeyModifierControl|fyne.KeyModifierShift) // where + is above =
 	k.On(func() {
 		if v.asks != nil && v.asks.numeric() {
 			v.asks.typeNumber("\b")

@@ -76,16 +76,22 @@ func (p *presenter) caseDeeds(c queue.Case) []caseDeed {
 	case queue.Checking:
 		add("receive", p.receive)
 		add("renews", p.askRenews)
+		if _, d, ok := p.current(); ok {
+			add(map[bool]string{true: "promises", false: "no_promises"}[d.sub.NoPromises], p.togglePromises)
+		}
+		add("asked", p.askAsked)
 		add("withdraw", p.askWithdraw)
 	case queue.Incomplete:
 		add("again", p.printAgain)
+		add("asked", p.askAsked)
 		add("returned", p.askReturned)
 		add("withdraw", p.askWithdraw)
 	case queue.Processing, queue.Suspended:
 		out = p.runningDeeds(c)
 	case queue.Done:
-		out = p.resultDeeds(c)
+		out = append(p.resultDeeds(c), p.promiseDeeds(c)...)
 	case queue.Delivered:
+		out = p.promiseDeeds(c)
 		add("delivery_paper", p.printDelivery)
 		add("again", p.printAgain)
 	case queue.Refused:
@@ -112,9 +118,7 @@ func (p *presenter) runningDeeds(c queue.Case) []caseDeed {
 	} else {
 		add("resume", p.resumeClock)
 	}
-	if len(c.Missing) > 0 && c.Outcome == catalog.AcceptWithGap {
-		add("supply", p.askSupply)
-	}
+	out = append(out, p.promiseDeeds(c)...)
 	if c.Clock.Limit.Unit != catalog.UnitMinutes && c.Clock.Limit.Stated() && !extended(c) {
 		add("extend", p.askExtend)
 	}
@@ -124,6 +128,8 @@ func (p *presenter) runningDeeds(c queue.Case) []caseDeed {
 			add("clock_paper", func(c queue.Case) { p.printStep(c, s) })
 		}
 	}
+	add("charge", p.askCharge)
+	add("asked", p.askAsked)
 	add("withdraw", p.askWithdraw)
 	return out
 }

@@ -64,6 +64,7 @@ func (p *presenter) keepPerson(who queue.Person) {
 					p.person = masked
 				}
 				p.say(p.t("note.person_kept"), Good)
+				p.loadPromises(id)
 			}, err
 		}
 	})
@@ -80,6 +81,7 @@ func (p *presenter) loadPerson(ticket int64) {
 			return func() {
 				if err == nil && ok && p.visit != nil && p.visit.Ticket.ID == ticket {
 					p.person = who
+					p.loadPromises(ticket)
 				}
 			}, nil
 		}
@@ -93,6 +95,9 @@ func (p *presenter) personWords() string {
 		if s != "" {
 			bits = append(bits, s)
 		}
+	}
+	if _, d, ok := p.current(); ok && d.sub.NoPromises {
+		bits = append(bits, p.t("no_promises"))
 	}
 	return strings.Join(bits, " · ")
 }

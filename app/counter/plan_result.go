@@ -36,6 +36,7 @@ func (p *presenter) resultDeeds(c queue.Case) []caseDeed {
 		add("by_window", p.layReady)
 		add("post", p.askPost)
 	}
+	add("charge", p.askCharge)
 	add("again", p.printAgain)
 	return out
 }

@@ -45,11 +45,15 @@ type presenter struct {
 	changes map[int64]version.ItemChange // in what the rules of a case in hand have changed since it was opened
 	lights  map[int64]queue.Light        // of this window's clocks at the last look
 	over    map[int64]bool               // holds that were over at the last look
+	rung    map[int64]bool               // calls for a colleague that were rung for; answers by -id
 
 	chime    func(Chime)
 	loggedIn func(clerk string)
 
-	large  bool // the other text size than at the start
+	appears  Appearance
+	appeared func(Appearance)
+	fits     func(wish float32) float32 // the largest scale of text up to a wish that fits into the window
+
 	banner Note
 	toast  Note
 	seq    int
@@ -65,7 +69,8 @@ func newPresenter(p Params, apply func(State)) *presenter {
 	c := &presenter{
 		hall: p.Hall, live: p.Live, paper: p.Paper, words: p.Words, window: p.Window, clerk: p.Clerk, log: p.Log,
 		apply: apply, desks: map[int64]*desk{}, whys: map[place]queue.Reason{}, changes: map[int64]version.ItemChange{},
-		chime: p.Chime, loggedIn: p.LoggedIn,
+		chime: p.Chime, loggedIn: p.LoggedIn, appears: p.Appearance.known(), appeared: p.Appeared,
+		fits: func(wish float32) float32 { return wish },
 	}
 	c.byRow, c.byCommand, c.byCommandClosed = c.rowCommands(), c.commands(), c.closedCommands()
 	c.jobs = jobs{run: p.Runner, log: p.Log, failed: c.fail, ended: c.show}

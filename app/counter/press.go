@@ -16,7 +16,8 @@ func (p *presenter) commands() map[Command]func() {
 		CmdTransfer: p.askTransfer, CmdHold: p.askHold, CmdPause: p.askPause,
 		CmdAccept: p.accept, CmdGap: p.gap, CmdNotice: p.notice, CmdRefuse: p.askRefuse, CmdReprint: p.reprint,
 		CmdUndo: p.undo, CmdCases: p.askCases, CmdQueue: p.askQueue, CmdMore: p.askMore, CmdJot: p.askJot, CmdPerson: p.askPerson,
-		CmdLogin: p.askLogin, CmdRefer: p.askRefer, CmdCancel: p.askCancel, CmdRules: p.askRules, CmdSeen: p.seen, CmdLarger: p.switchSize,
+		CmdLogin: p.askLogin, CmdRefer: p.askRefer, CmdCancel: p.askCancel, CmdRules: p.askRules, CmdSeen: p.seen, CmdHelp: p.askHelp, CmdAnswer: p.askAnswer, CmdLarger: func() { p.resize(1) }, CmdSmaller: func() { p.resize(-1) },
+		CmdNormal: func() { p.appear(Appearance{p.appears.Colors, 1}) }, CmdColors: p.recolor,
 		CmdCase: func() { p.turnCase(1) }, CmdCaseBack: func() { p.turnCase(-1) },
 		CmdDone: p.done, CmdClock: p.toggleClock,
 		CmdClockUp: func() { p.turnClock(-1) }, CmdClockDown: func() { p.turnClock(1) },
@@ -37,7 +38,8 @@ func (p *presenter) closedCommands() map[Command]func() {
 	return map[Command]func(){
 		CmdOpen: p.open, CmdEnter: p.open, CmdPause: p.open, CmdNext: p.open, CmdLanguage: m[CmdLanguage], CmdKeys: m[CmdKeys],
 		CmdUndo: p.undo, CmdEscape: m[CmdEscape], CmdDone: m[CmdDone], CmdClock: m[CmdClock], CmdClockUp: m[CmdClockUp], CmdClockDown: m[CmdClockDown],
-		CmdLogin: p.askLogin, CmdLarger: p.switchSize, CmdCases: p.askCases, CmdSeen: p.seen,
+		CmdLogin: p.askLogin, CmdLarger: m[CmdLarger], CmdSmaller: m[CmdSmaller], CmdNormal: m[CmdNormal], CmdColors: p.recolor, CmdCases: p.askCases, CmdSeen: p.seen,
+		CmdHelp: p.askHelp, CmdAnswer: p.askAnswer, CmdSearch: m[CmdSearch],
 	}
 }
 
@@ -97,9 +99,6 @@ func (p *presenter) refusalBasis(d *desk) string {
 	}
 	return strings.Join(bits, " · ")
 }
-
-// switchSize changes to the large text, or back.
-func (p *presenter) switchSize() { p.large = !p.large }
 
 // turnCase takes the next case of the visit in hand, or the one before.
 func (p *presenter) turnCase(by int) {

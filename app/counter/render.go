@@ -28,7 +28,8 @@ func (p *presenter) render() State {
 	s.Others, s.Shut = p.others()
 	s.Duty = p.duty()
 	s.Alarm, s.AlarmAct = p.alarmLine()
-	s.Large = p.large
+	s.Call, s.Own, s.Help = p.callLine(), p.ownLine(), p.helpAct()
+	s.Appearance = p.appears
 	if p.sheet != nil {
 		s.Sheet = p.renderSheet(p.sheet)
 	}

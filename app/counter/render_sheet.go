@@ -149,7 +149,11 @@ func (p *presenter) help() [][]HelpLine {
 	out := make([][]HelpLine, len(helpOrder))
 	for i, column := range helpOrder {
 		for _, c := range column {
-			out[i] = append(out[i], HelpLine{keyName[c], p.t("keys." + string(c))})
+			l := HelpLine{Key: keyName[c], Text: p.t("keys." + string(c)), Cmd: c}
+			if c == CmdDigits { // which digit only a key says
+				l.Cmd = ""
+			}
+			out[i] = append(out[i], l)
 		}
 	}
 	return out

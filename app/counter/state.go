@@ -1,6 +1,9 @@
 package counter
 
-import "onevisit/app/lang"
+import (
+	"onevisit/app/lang"
+	"onevisit/app/say"
+)
 
 // Tone is what a part of the screen means; the view gives it colours.
 type Tone int
@@ -42,7 +45,7 @@ type State struct {
 	Banner   Note   // what went wrong; stays until the next act
 	Toast    Note   // what was done; goes by itself
 
-	Large bool // the larger text
+	Appearance Appearance
 
 	Ticket Ticket
 	Left   map[Command]Act
@@ -61,6 +64,9 @@ type State struct {
 	RulesAct Act
 	Alarm    Note // what this window was told of and has not acknowledged
 	AlarmAct Act
+	Help     Act  // calls a colleague, or takes the call back
+	Call     Call // of a colleague, that waits for an answer of this window
+	Own      Note // how this window's own call stands
 
 	Next    Next
 	Waiting []Waiter
@@ -223,6 +229,13 @@ type Other struct {
 	Text   string
 }
 
+// Call is a call for a colleague.
+type Call struct {
+	Text, Detail string
+	Tone         Tone
+	Act          Act
+}
+
 // Aside is a ticket that this window put aside.
 type Aside struct {
 	ID            int64
@@ -287,17 +300,21 @@ type Part struct {
 	Hit  bool
 }
 
-// Side is the second column of the search sheet: what an item needs.
+// Side is the second column of a sheet: the guide of an item, or lines about a ticket or a case.
 type Side struct {
 	Title, Detail string
 	Lines         []SideLine
+	Guide         []say.GuideSection
 }
 
-// SideLine is a material in the search sheet.
+// SideLine is a fact about a ticket or a case.
 type SideLine struct{ Name, Detail, Right string }
 
-// HelpLine is a key and what it does.
-type HelpLine struct{ Key, Text string }
+// HelpLine is a key and what it does. Pressing the line does it; no command: it can only be done by key.
+type HelpLine struct {
+	Key, Text string
+	Cmd       Command
+}
 
 // SheetKind tells sheets apart.
 type SheetKind string
@@ -338,4 +355,11 @@ const (
 	SheetSign     SheetKind = "sign"     // who signed for it
 	SheetSpecial  SheetKind = "special"  // a special procedure stops the clock
 	SheetExtend   SheetKind = "extend"   // the time is extended
+
+	SheetHelp    SheetKind = "help"     // who is called for help, and why
+	SheetHelpEnd SheetKind = "help_end" // the call is taken back
+	SheetAnswer  SheetKind = "answer"   // to a colleague's call
+	SheetPledge  SheetKind = "pledge"   // a promise does not hold
+	SheetAsked   SheetKind = "asked"    // somebody asked for a paper in words of their own
+	SheetCharge  SheetKind = "charge"   // a fee was taken
 )

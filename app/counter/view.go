@@ -49,8 +49,9 @@ type view struct {
 	right *rightColumn
 	sheet *sheetView
 
-	scale float32          // of all text, at the start
-	other bool             // the other text size than at the start
+	wish  Appearance
+	scale float32          // of all text as it is shown
+	tight bool             // there is so little room at this scale that keys go from the buttons and columns narrow
 	now   func() time.Time // the time between characters tells a scanner from a person
 
 	shown    State
@@ -60,8 +61,8 @@ type view struct {
 	grown    bool // objects were made that do not wear the window's theme yet
 }
 
-func newView(scale float32) *view {
-	v := &view{now: time.Now, scale: max(scale, 1)}
+func newView(a Appearance) *view {
+	v := &view{now: time.Now, wish: a, scale: a.Scale}
 	v.top, v.left, v.mid, v.right = newTopBar(v), newLeftColumn(v), newMiddleColumn(v), newRightColumn(v)
 	v.front, v.sheet = newFront(v), &sheetView{v: v}
 	v.main = look.Stack()
@@ -91,11 +92,11 @@ func (v *view) Apply(s State) {
 	}
 	v.applying = true
 	v.dirty, v.grown = false, false
-	v.resize(s.Large)
+	v.appear(s.Appearance)
 	first := !v.seen
 	v.seen = true
 	v.top.apply(s.Top)
-	v.showFront(s.Front, s.Top.Sample)
+	v.showFront(s.Front, s.Top.Sample, s.Call)
 	v.left.apply(s)
 	if first || !reflect.DeepEqual(v.shown.middle(), s.middle()) {
 		v.mid.apply(s)
@@ -116,15 +117,38 @@ func (v *view) Apply(s State) {
 	v.applying = false
 }
 
-// resize changes to the other text size, or back.
-func (v *view) resize(other bool) {
-	if v.stage == nil || other == v.other {
+// appear changes colours and text size. A window that was made smaller takes a smaller text.
+func (v *view) appear(a Appearance) {
+	if v.stage == nil {
 		return
 	}
-	v.other = other
+	scale := v.fits(a.Scale)
+	tight := v.narrow(scale)
+	if a == v.wish && scale == v.scale && tight == v.tight {
+		return
+	}
+	v.wish, v.scale, v.tight = a, scale, tight
 	v.columns()
-	v.stage.SetTheme(look.New(look.Day, v.scaleNow()))
-	v.dirty, v.grown = true, true
+	v.stage.LiftToasts(v.lift())
+	v.stage.SetTheme(v.theme())
+	v.dirty, v.grown, v.seen = true, true, false // parts that look at the room they have are shown anew
+}
+
+// lift is how high a toast stands in pixels: above the verdict and its buttons.
+func (v *view) lift() float32 {
+	if v.tight {
+		return 190 * v.scale
+	}
+	return 168
+}
+
+// theme is the theme of the window as it is now.
+func (v *view) theme() fyne.Theme { return look.New(palettes[v.wish.Colors], v.scale) }
+
+// fits is the largest scale up to a wish that fits into the window.
+func (v *view) fits(wish float32) float32 {
+	size := v.root.Size()
+	return fitting(wish, size.Width, size.Height)
 }
 
 // middle is the part of a state that the middle column shows.
@@ -132,37 +156,28 @@ func (s State) middle() State {
 	return State{Banner: s.Banner, Chips: s.Chips, Item: s.Item, Pills: s.Pills, Rows: s.Rows, Cursor: s.Cursor, Tools: s.Tools, Empty: s.Empty, Bar: s.Bar, Rules: s.Rules, RulesAct: s.RulesAct}
 }
 
-// Widths of the outer columns at the normal text, and how much wider the larger text makes them.
+// Widths of the outer columns at the normal text; where there is little room, larger text does not widen them as much.
 const (
 	leftWidth   = 264
 	rightWidth  = 280
-	largeColumn = 1.14
+	tightWidth  = 1250 // of a window, in pixels at scale 1
+	tightColumn = 0.91 // of what the text would need, at the least width
 )
 
 // columns puts the three columns beside each other, the outer ones as wide as the text needs.
 func (v *view) columns() {
-	by := float32(1)
-	if v.large() {
-		by = largeColumn
+	by := v.scale
+	if v.tight {
+		room := v.root.Size().Width / v.scale
+		by *= tightColumn + (1-tightColumn)*(room-leastWidth)/(tightWidth-leastWidth)
 	}
 	v.main.Objects = []fyne.CanvasObject{
 		look.PadAll(look.Split(16, []float32{leftWidth * by, 0, rightWidth * by}, v.left.root, v.mid.root, v.right.root), 16),
 	}
 }
 
-// large reports whether the larger text is shown.
-func (v *view) large() bool { return v.scaleNow() > 1 }
-
-// scaleNow is the scale of all text as it is shown now.
-func (v *view) scaleNow() float32 {
-	switch {
-	case !v.other:
-		return v.scale
-	case v.scale == 1:
-		return Larger
-	}
-	return 1
-}
+// narrow reports whether there is little room at a scale.
+func (v *view) narrow(scale float32) bool { return scale > 1 && v.root.Size().Width/scale < tightWidth }
 
 // relayout lays the window out again after objects came or went.
 func (v *view) relayout() {

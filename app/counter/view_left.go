@@ -37,7 +37,7 @@ func newLeftColumn(v *view) *leftColumn {
 	l.times = look.Row(8, look.Grow(l.waited), l.service)
 	l.tags = pool[*look.Tag]{box: look.Wrap(8, l.priority, l.precheck), make: func(int) *look.Tag { return look.NewTag("", look.Info) }}
 	l.note = look.NewPara("", look.Small, look.Soft).MaxLines(2)
-	card := look.MinSize(look.Card(look.Surface, 16, look.Col(10, l.caption, look.Start(l.label),
+	card := look.MinSize(look.Card(look.Surface, 16, look.Col(6, l.caption, look.Start(l.label),
 		l.tags.box, l.times, l.note)), 0, cardHeight)
 
 	for _, c := range []Command{CmdNext, CmdArrive, CmdFinish} {
@@ -66,7 +66,7 @@ func newLeftColumn(v *view) *leftColumn {
 		}
 	})
 	scan := look.Card(look.Surface, 16, look.Col(8, l.scanCaption, l.scan))
-	l.root = look.Col(12, card, a[CmdNext], a[CmdArrive], a[CmdFinish],
+	l.root = look.Col(8, card, a[CmdNext], a[CmdArrive], a[CmdFinish],
 		look.Grid(2, 8, a[CmdRecall], a[CmdNoShow], a[CmdTransfer], a[CmdHold]), look.Grid(2, 2, rare...), a[CmdUndo],
 		look.Space(), look.Start(l.sample), scan)
 	return l
@@ -86,16 +86,20 @@ func (l *leftColumn) apply(s State) {
 	l.tag(l.priority, s.Ticket.Priority)
 	l.tag(l.precheck, s.Ticket.Precheck)
 	l.tags.use(l.v, len(s.Ticket.Tags), func(i int, t *look.Tag) { t.Set(s.Ticket.Tags[i].Text, s.Ticket.Tags[i].Tone.kind()) })
+	l.note.MaxLines(2)
+	if len(s.Ticket.Tags) > 0 {
+		l.note.MaxLines(1)
+	}
 	if l.note.Text() != s.Ticket.Note {
 		l.note.SetText(s.Ticket.Note)
 		l.v.dirty = true
 	}
-	l.v.setShown(l.note, s.Ticket.Note != "" && !l.v.large())
+	l.v.setShown(l.note, s.Ticket.Note != "" && !l.v.tight)
 	size := look.Number
-	if l.v.large() {
+	if l.v.tight || len(s.Ticket.Tags) > 0 || s.Ticket.Note != "" { // the buttons below keep their room
 		size = look.Figure
 	}
-	if s.Bar.Missing != "" { // what is missing is the largest thing on the screen
+	if s.Bar.Missing != "" || len(s.Ticket.Tags) > 0 && s.Ticket.Note != "" { // what is missing is the largest thing on the screen
 		size = look.Title
 	}
 	l.label.SetSize(size)
@@ -111,7 +115,7 @@ func (l *leftColumn) apply(s State) {
 			if slices.Contains(rareActs, c) {
 				quiet = look.Quiet
 			}
-			if quiet == look.Quiet && l.v.large() && c != CmdUndo { // its words go before its key, which "?" shows
+			if quiet == look.Quiet && l.v.tight && c != CmdUndo { // its words go before its key, which "?" shows
 				a.Key = ""
 			}
 			setAct(b, a, quiet)
@@ -121,7 +125,8 @@ func (l *leftColumn) apply(s State) {
 	serving := s.Left[CmdFinish].On || s.Left[CmdTransfer].On && !s.Left[CmdArrive].On
 	l.v.setShown(l.acts[CmdArrive], !serving) // one place for the two: nobody arrives who is there
 	l.v.setShown(l.acts[CmdFinish], serving)
-	l.tag(l.sample, Tag{s.Top.Sample, Soon})
+	l.sample.Set(s.Top.Sample, look.Warn)
+	l.v.setShown(l.sample, s.Top.Sample != "" && !s.Left[CmdUndo].On) // it gives way for the seconds of an undo
 	l.scanCaption.SetText(s.Scan.Caption)
 	l.scan.SetHint(s.Scan.Hint)
 }

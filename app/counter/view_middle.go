@@ -6,6 +6,9 @@ import (
 	"onevisit/app/look"
 )
 
+// missingTight is the size of what is missing where there is little room: still the largest thing on the screen.
+const missingTight = 27
+
 // rowHeight is the height of a material, in pixels at scale 1.
 const rowHeight = 64
 
@@ -19,6 +22,7 @@ type middleColumn struct {
 	card   *look.Panel
 	name   *look.Text
 	detail *look.Text
+	below  *look.Text // the detail where there is too little room beside the name
 	pills  pool[*look.Choice]
 
 	ask       *look.Panel
@@ -56,6 +60,7 @@ func newMiddleColumn(v *view) *middleColumn {
 		}).Height(36).TextSize(14)
 	}}
 	m.name, m.detail = look.NewText("", look.Title, look.Ink).Bold().Whole(), look.NewText("", look.Body, look.Soft)
+	m.below = look.NewText("", look.Body, look.Soft)
 	m.pills = pool[*look.Choice]{box: look.Wrap(8), make: func(i int) *look.Choice {
 		return look.NewChoice("", nil, -1, func(choice int) {
 			if v.heard() {
@@ -74,7 +79,7 @@ func newMiddleColumn(v *view) *middleColumn {
 	m.tools = pool[*look.Button]{box: look.Wrap(4), make: func(i int) *look.Button {
 		return look.NewButton("", look.Quiet, func() { v.press(m.cmds[i]) }).Height(32).TextSize(look.Small)
 	}}
-	head := look.Pad(look.Col(10, look.RowBase(12, m.name, m.detail), m.pills.box), 16, 16, 14, 16)
+	head := look.Pad(look.Col(10, look.Col(0, look.RowBase(12, m.name, m.detail), m.below), m.pills.box), 16, 16, 14, 16)
 	m.headRule, m.toolRule = look.Rule(), look.Rule()
 	m.body = look.Col(0, head, m.headRule, m.ask, look.Grow(m.list), m.toolRule, look.Pad(m.tools.box, 6, 8, 6, 8))
 	m.emptyT, m.emptyD = look.NewPara("", look.Title, look.Ink).Bold().Middle(), look.NewPara("", look.Body, look.Soft).Middle()
@@ -143,8 +148,11 @@ func (m *middleColumn) apply(s State) {
 	if m.name.Text() != s.Item.Name || m.detail.Text() != s.Item.Detail {
 		m.name.SetText(s.Item.Name)
 		m.detail.SetText(s.Item.Detail)
+		m.below.SetText(s.Item.Detail)
 		v.dirty = true
 	}
+	v.setShown(m.detail, !v.tight)
+	v.setShown(m.below, v.tight && !none)
 	v.setShown(m.pills.box, len(s.Pills) > 0)
 	m.pills.use(v, len(s.Pills), func(i int, c *look.Choice) { c.Set(s.Pills[i].Prefix, s.Pills[i].Choices, s.Pills[i].On) })
 	m.applyRows(s)
@@ -211,6 +219,14 @@ func (m *middleColumn) applyBar(b Bar) {
 		m.v.dirty = true
 	}
 	m.v.setShown(m.barM, b.Missing != "")
+	short := b.Missing != "" && m.v.tight // the list keeps some room
+	m.barM.SetSize(look.Figure)
+	m.barT.SetSize(look.Title)
+	if short {
+		m.barM.SetSize(missingTight)
+		m.barT.SetSize(look.Lead)
+	}
+	m.v.setShown(m.barD, !short)
 	if m.barT.Text() != b.Title || m.barD.Text() != b.Detail {
 		m.v.dirty = m.v.dirty || m.lines(b)
 	}

@@ -6,21 +6,26 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"onevisit/app/guide"
 	"onevisit/app/look"
 )
 
-// helpTable is the sheet of keys.
-func helpTable(columns [][]HelpLine) fyne.CanvasObject {
+// helpTable is the sheet of keys. A line that is pressed with the mouse does what its key does.
+func helpTable(columns [][]HelpLine, scale float32, press func(Command)) fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, lines := range columns {
 		var rows []fyne.CanvasObject
 		for _, l := range lines {
 			keycap := look.NewPanel(look.Fill, 4, 0, look.NewText(l.Key, look.Small, look.Ink).Bold().Middle().Whole()).Padding(2, 6, 2, 6)
-			rows = append(rows, look.Row(12, look.Fixed(look.Start(keycap), 92, 0), look.Grow(look.NewText(l.Text, look.Body, look.Ink))))
+			var row fyne.CanvasObject = look.Pad(look.Row(8, look.Fixed(look.Start(keycap), 86*scale, 0), look.Grow(look.NewText(l.Text, look.Body, look.Ink))), 2, 6, 2, 6)
+			if l.Cmd != "" {
+				row = look.NewTile(look.None, 6, row, func() { press(l.Cmd) })
+			}
+			rows = append(rows, row)
 		}
-		out = append(out, look.Col(6, rows...))
+		out = append(out, look.Col(1, rows...))
 	}
-	return look.Grid(len(out), 24, out...)
+	return look.Grid(len(out), 12, out...)
 }
 
 // linesHeight is how high a sheet's paragraphs may be before they scroll.
@@ -64,10 +69,20 @@ func (p *partsLine) set(parts []Part) {
 		}
 		parts = []Part{{Text: all.String()}}
 	}
+	longest := 0
+	for i, s := range parts {
+		if len(s.Text) > len(parts[longest].Text) {
+			longest = i
+		}
+	}
 	for i, t := range p.pieces {
 		show(t, i < len(parts))
 		if i >= len(parts) {
 			continue
+		}
+		t.Whole()
+		if i == longest { // the one that gives way where the line is too long
+			t.Least(0)
 		}
 		t.SetText(parts[i].Text)
 		t.SetBold(parts[i].Hit)
@@ -110,7 +125,7 @@ func (o *optionRow) set(s Option) {
 	o.row.Refresh()
 }
 
-// sidePane is what an item needs.
+// sidePane is the guide of an item, or what is known of a ticket or a case.
 type sidePane struct {
 	root   *fyne.Container
 	title  *look.Para
@@ -133,7 +148,7 @@ func (p *sidePane) page(by float32) {
 	p.scroll.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DY: -by * p.scroll.Size().Height * 0.8}})
 }
 
-// set shows an item's materials; it reports whether anything changed.
+// set shows a side; it reports whether anything changed.
 func (p *sidePane) set(s *Side) bool {
 	if same(p.item, s) {
 		return false
@@ -148,6 +163,9 @@ func (p *sidePane) set(s *Side) bool {
 	}
 	p.title.SetText(s.Title)
 	p.detail.SetText(s.Detail)
+	for _, o := range guide.Sections(s.Guide) {
+		p.lines.Objects = append(p.lines.Objects, look.Pad(o, 0, 16, 0, 0)) // the bar of the scroll stands there
+	}
 	for _, l := range s.Lines {
 		texts := []fyne.CanvasObject{look.NewPara(l.Name, look.Body, look.Ink).MaxLines(2)}
 		if l.Detail != "" {

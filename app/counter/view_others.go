@@ -35,14 +35,17 @@ type otherChip struct {
 
 // newOthers makes the card of the colleagues' windows.
 func (r *rightColumn) newOthers() {
-	r.othersTitle = look.NewText("", look.Body, look.Ink).Bold()
+	r.othersTitle = look.NewText("", look.Body, look.Ink).Bold().Whole()
 	r.others = pool[*fyne.Container]{box: look.Grid(2, 6), make: func(int) *fyne.Container {
 		c := otherChip{look.NewText("", look.Small, look.Ink).Bold().Whole(), look.NewLight(look.Idle, "", look.Small)}
 		r.chips = append(r.chips, c)
 		return look.Row(6, c.window, look.Grow(look.Start(c.light)))
 	}}
 	r.shut = look.NewPara("", look.Small, look.Soft).MaxLines(2)
-	r.othersCard = look.NewPanel(look.Surface, 12, 0, look.Col(6, r.othersTitle, r.others.box, r.shut)).Padding(12, 16, 12, 16)
+	r.help = look.NewButton("", look.Quiet, func() { r.v.press(CmdHelp) }).Height(32).TextSize(look.Small)
+	r.own = look.NewPara("", 14, look.SkyInk).Bold().MaxLines(2)
+	head := look.Row(8, r.othersTitle, look.Space(), r.help)
+	r.othersCard = look.NewPanel(look.Surface, 12, 0, look.Col(6, head, r.own, r.others.box, r.shut)).Padding(8, 16, 12, 16)
 }
 
 // otherLights are the shapes of a window's states.
@@ -50,6 +53,15 @@ var otherLights = map[string]look.State{"busy": look.Green, "open": look.Idle, "
 
 func (r *rightColumn) applyOthers(s State) {
 	r.othersTitle.SetText(s.Titles.Others)
+	help := s.Help
+	if r.v.tight {
+		help.Key = ""
+	}
+	setAct(r.help, help, look.Quiet)
+	r.v.dirty = r.v.dirty || r.own.Text() != s.Own.Text
+	r.own.SetText(s.Own.Text)
+	r.own.SetColor(s.Own.Tone.kind().InkColor())
+	r.v.setShown(r.own, s.Own.Text != "")
 	r.v.setShown(r.othersCard, len(s.Others) > 0 || s.Shut != "")
 	if r.shut.Text() != s.Shut {
 		r.shut.SetText(s.Shut)

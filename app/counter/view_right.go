@@ -28,14 +28,16 @@ type rightColumn struct {
 	heldTitle             *look.Text
 	heldList              *look.List
 	held                  []Aside
+	call                  *callCard
 	alarm                 *look.Panel
 	alarmText             *look.Para
 	alarmAct              *look.Button
 	othersTitle           *look.Text
+	help                  *look.Button
 	others                pool[*fyne.Container]
 	chips                 []otherChip
 	othersCard            *look.Panel
-	shut                  *look.Para
+	shut, own             *look.Para
 	keys                  *look.Button
 }
 
@@ -51,7 +53,7 @@ const (
 
 // rows is how many rows a list of the right column shows before it scrolls.
 func (v *view) rows(n int) int {
-	if v.root != nil && v.root.Size().Height >= tallWindow*v.scaleNow() {
+	if v.root != nil && v.root.Size().Height >= tallWindow*v.scale {
 		return 2 * n
 	}
 	return n
@@ -92,7 +94,7 @@ func newRightColumn(v *view) *rightColumn {
 	r.toggle = look.NewButton("", look.Plain, func() { v.press(CmdClock) }).Height(36).TextSize(14)
 	r.duty = look.NewPara("", look.Small, look.AmberInk).MaxLines(2)
 	r.clockActs = look.Row(8, look.Grow(r.done), r.toggle)
-	r.clockBox = &fyne.Container{Layout: capped{func() float32 { return clockHeight * v.scaleNow() * float32(min(len(r.clocks), v.rows(clockRows))) }}, Objects: []fyne.CanvasObject{r.clockList}}
+	r.clockBox = &fyne.Container{Layout: capped{func() float32 { return clockHeight * v.scale * float32(min(len(r.clocks), v.rows(clockRows))) }}, Objects: []fyne.CanvasObject{r.clockList}}
 	clocks := look.NewPanel(look.Surface, 12, 0, look.Col(8, look.Pad(r.clocksTitle, 0, 8, 0, 8), look.Pad(r.noClocks, 0, 8, 0, 8), r.clockBox, look.Pad(r.clockActs, 0, 8, 0, 8), look.Pad(r.duty, 0, 8, 0, 8))).Padding(16, 8, 16, 8)
 
 	r.heldTitle = look.NewText("", look.Body, look.Ink).Bold()
@@ -108,17 +110,19 @@ func newRightColumn(v *view) *rightColumn {
 		}
 	}
 	r.heldList.OnActivate, r.heldList.OnTap = take, take
-	box := &fyne.Container{Layout: capped{func() float32 { return heldHeight * v.scaleNow() * float32(min(len(r.held), v.rows(heldRows))) }}, Objects: []fyne.CanvasObject{r.heldList}}
+	box := &fyne.Container{Layout: capped{func() float32 { return heldHeight * v.scale * float32(min(len(r.held), v.rows(heldRows))) }}, Objects: []fyne.CanvasObject{r.heldList}}
 	r.heldCard = look.Card(look.Surface, 16, look.Col(4, r.heldTitle, box))
 	r.keys = look.NewButton("", look.Quiet, func() { v.press(CmdKeys) }).Height(32).TextSize(look.Small)
 	r.newAlarm()
 	r.newOthers()
-	r.root = look.Col(12, look.Grow(next), r.alarm, clocks, r.heldCard, r.othersCard, r.keys)
+	r.call = newCallCard(v)
+	r.root = look.Col(12, look.Grow(next), r.call.root, r.alarm, clocks, r.heldCard, r.othersCard, r.keys)
 	return r
 }
 
 func (r *rightColumn) apply(s, before State, first bool) {
 	r.applyAlarm(s)
+	r.call.apply(s.Call)
 	r.applyOthers(s)
 	if r.duty.Text() != s.Duty.Text {
 		r.duty.SetText(s.Duty.Text)
@@ -134,7 +138,7 @@ func (r *rightColumn) apply(s, before State, first bool) {
 		r.v.dirty = true
 	}
 	r.v.setShown(r.why, s.Next.Why != "")
-	r.v.setShown(r.reason, s.Next.Why != "")
+	r.v.setShown(r.reason, s.Next.Why != "" && !(r.v.tight && (s.Call.Text != "" || s.Alarm.Text != "")))
 	r.clocksTitle.SetText(s.Titles.Clocks)
 	r.noClocks.SetText(s.Titles.NoClocks)
 	r.heldTitle.SetText(s.Titles.Held)
@@ -177,6 +181,9 @@ func (r *rightColumn) applyClocks(clocks []Clock) {
 		}
 	}
 	r.toggle.SetKey("")
+	if r.v.tight {
+		r.done.SetKey("")
+	}
 	if r.clockList.Selected() != on {
 		r.clockList.Select(on)
 	}

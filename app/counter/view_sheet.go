@@ -105,17 +105,16 @@ func (s *sheetView) content(st *Sheet) fyne.CanvasObject {
 		return s.search(st)
 	}
 	if st.Help != nil {
-		return helpTable(st.Help)
+		return helpTable(st.Help, s.v.scale, func(c Command) {
+			s.v.asks.closeSheet()
+			s.v.press(c)
+		})
 	}
 	if len(st.Lines) > 0 {
 		return linesPane(st.Lines)
 	}
 	if len(st.Options) > 0 {
-		n := min(len(st.Options), optionRows)
-		if st.Menu {
-			n = min(len(st.Options), menuRows)
-		}
-		parts = append(parts, look.Fixed(s.options(), 0, float32(n*optionLine)))
+		parts = append(parts, look.Fixed(s.options(), 0, float32(s.optionRows(st)*optionLine)*s.v.scale))
 	}
 	if len(st.Reasons) > 0 {
 		s.reasons = pool[*look.Button]{box: look.Wrap(8), make: func(i int) *look.Button {
@@ -134,6 +133,21 @@ func (s *sheetView) content(st *Sheet) fyne.CanvasObject {
 		return nil
 	}
 	return look.Col(16, parts...)
+}
+
+// optionRows is how many options show before they scroll: what else the sheet has, and larger text, take room from them.
+func (s *sheetView) optionRows(st *Sheet) int {
+	most := optionRows
+	switch {
+	case st.Menu:
+		most = menuRows
+	case len(st.Reasons) > 0:
+		most--
+	}
+	if s.v.tight {
+		most -= 2
+	}
+	return min(len(st.Options), most)
 }
 
 // fields are what can be typed, below each other, each with its caption.

@@ -43,7 +43,7 @@ func newTopBar(v *view) *topBar {
 }
 
 func (t *topBar) apply(s Top) {
-	large := t.v.large()
+	large := t.v.tight
 	if s == t.words && large == t.large {
 		return
 	}
@@ -79,19 +79,21 @@ type front struct {
 	title, detail *look.Para
 	act           *look.Button
 	sample        *look.Tag
+	call          *callCard
 }
 
 func newFront(v *view) *front {
 	f := &front{title: look.NewPara("", look.Figure, look.Ink).Bold().Middle(), detail: look.NewPara("", look.Lead, look.Soft).Middle()}
 	f.act = look.NewButton("", look.Primary, func() { v.press(CmdOpen) })
 	f.sample = look.NewTag("", look.Warn)
+	f.call = newCallCard(v)
 	card := look.Fixed(look.Card(look.Surface, 48, look.Col(12, f.title, f.detail, look.Gap(0, 12), look.Fixed(f.act, 0, 64), look.Center(f.sample))), 560, 0)
-	f.root = look.Center(card)
+	f.root = look.Center(look.Col(16, card, look.Fixed(f.call.root, 560, 0)))
 	return f
 }
 
 // showFront shows the front, or the three columns.
-func (v *view) showFront(s *Front, sample string) {
+func (v *view) showFront(s *Front, sample string, call Call) {
 	v.setShown(v.front.root, s != nil)
 	v.setShown(v.main, s == nil)
 	if s == nil {
@@ -102,4 +104,5 @@ func (v *view) showFront(s *Front, sample string) {
 	v.front.title.SetText(s.Title)
 	v.front.detail.SetText(s.Detail)
 	setAct(v.front.act, s.Act, look.Plain)
+	v.front.call.apply(call)
 }

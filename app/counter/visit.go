@@ -219,7 +219,7 @@ func (p *presenter) scanned(text string) {
 	}
 	p.jobs.add("scan", true, func() work {
 		return func(ctx context.Context) (func(), error) {
-			v, err := p.hall.Scan(ctx, text)
+			v, err := p.visitOf(ctx, text)
 			if fault.Has(err, queue.CodeOtherDay) { // of another day: perhaps with what its notice lists
 				if c, back := p.hall.Returning(ctx, text); back == nil {
 					v, err = p.hall.Visit(ctx, c.Ticket)

@@ -135,7 +135,8 @@ func TestSearchAddsAnItem(t *testing.T) {
 	r.typed("ltxtq")
 	require.NotEmpty(t, r.state().Sheet.Options)
 	require.Contains(t, r.state().Sheet.Side.Title, "离退休")
-	require.NotEmpty(t, r.state().Sheet.Side.Lines)
+	require.NotEmpty(t, r.state().Sheet.Side.Guide)
+	require.Equal(t, "申请材料", r.state().Sheet.Side.Guide[0].Title, "what to bring comes first")
 	want := r.state().Sheet.Side.Title
 	r.press("Return")
 	require.Len(t, r.visit(v.Ticket.ID).Cases, 2)

@@ -54,6 +54,7 @@ func (p *presenter) watch() {
 		}
 	}
 	p.over = over
+	p.watchCalls()
 }
 
 func (p *presenter) ring(c Chime) {
@@ -65,7 +66,7 @@ func (p *presenter) ring(c Chime) {
 // alarm is the gravest open alarm that this window was told of and has not seen yet.
 func (p *presenter) alarm() (queue.Alarm, bool) {
 	for _, a := range p.live.Alarms() {
-		if !a.Open() || a.Window != p.window || len(a.Steps) == 0 {
+		if !a.Open() || a.Window != p.window || len(a.Steps) == 0 || a.Kind.Calls() {
 			continue
 		}
 		if last := a.Told(); last.To == queue.ToldClerk && last.Seen.IsZero() {

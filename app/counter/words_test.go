@@ -54,14 +54,14 @@ func (r *room) drawn() []*canvas.Text {
 }
 
 // readable fails on a missing sentence and on hanzi in an English window. Names that the catalog gives in Chinese alone
-// (aliases in search results) and the button that switches to Chinese stay as they are.
+// (aliases in search results, where a guide comes from) and the button that switches to Chinese stay as they are.
 func (r *room) readable(scene string) {
 	r.t.Helper()
 	english := r.state().Language == lang.EN
 	aliases := ""
 	if sh := r.state().Sheet; sh != nil && sh.Kind == SheetSearch {
 		for _, it := range r.hall.Catalog().Items() {
-			aliases += strings.Join(it.Aliases, " ") + " "
+			aliases += strings.Join(it.Aliases, " ") + " " + it.Source.Text + " " + it.Source.Caveat + " "
 		}
 	}
 	for _, s := range r.texts() {
