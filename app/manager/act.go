@@ -4,10 +4,12 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"strings"
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
 	"onevisit/queue"
+	"onevisit/queue/setup"
 )
 
 // verb is what a button of this screen does.
@@ -20,10 +22,12 @@ const (
 	verbClose        // close a window
 	verbHandled      // a matter is dealt with, on this screen
 	verbClocks       // show the clocks that are yellow or red
+	verbUndo         // take the last remedy back
 	verbSet          // change a setting
 	verbEdit         // open the sheet of a setting
 	verbDay          // ask about opening or closing the day
 	verbMember       // open the sheet of somebody
+	verbAdd          // open the sheet that adds a line, window, skill or notice; the key is which
 
 	verbAcknowledge // an alarm is seen, and somebody does something about it
 	verbSettle      // an alarm's matter is done with
@@ -31,7 +35,14 @@ const (
 	verbDuties      // show the statutory timers
 	verbDetail      // open the sheet of a case or an alarm
 	verbLarge       // large or normal text
+	verbColors      // light, dark or black and white
 	verbExport      // write the figures into a file; the key is its ending
+	verbCall        // ask the clerk of a window to come to the window that is the key, or to open its own
+	verbCome        // answer a counter's call
+	verbEndCall     // take a call of this desk back
+	verbStations    // show the stations
+	verbStation     // open the sheet of a station
+	verbBooking     // open the sheet of an appointment
 )
 
 // command is a verb with what it is about.
@@ -41,10 +52,11 @@ type command struct {
 	key    string              // of the matter that is dealt with, or the somebody
 	set    string              // the path of a setting
 	change queue.SettingChange // what verbSet stores
-	said   string              // what verbSet says afterwards
+	said   string              // what verbSet says afterwards, and why verbCall calls
 	alarm  int64
 	ticket int64
-	id     int64 // of a case
+	undoes bool  // it takes another act back, and is not taken back itself
+	id     int64 // of a case, or of the row that booked an appointment
 }
 
 // act is who acts at a window, with a fresh key that makes a retry of this press harmless. The journal keeps the clerk
@@ -64,44 +76,64 @@ func (s *Seat) do(c command) {
 		return
 	}
 	switch c.verb {
-	case verbNone:
-	case verbHandled:
-		s.choice.handled[c.key] = true
-		s.show()
-	case verbClocks:
-		s.choice.page, s.choice.clocks = pageClocks, clocksUrgent
-		s.show()
 	case verbOpen, verbPause, verbClose:
 		s.turn(c)
 	case verbSet:
-		s.change(c.change, c.said, func(wrong string) {
-			if wrong != "" {
-				s.toast(look.Bad, wrong)
-			}
-		})
-	case verbEdit:
-		s.openEdit(c.set)
-	case verbDay:
-		s.openDay()
-	case verbMember:
-		s.openMember(c.key)
+		s.set(c)
+	case verbUndo:
+		s.takeBack()
 	case verbAcknowledge:
 		s.acknowledge(c.alarm)
 	case verbNudge:
 		s.nudge(c)
 	case verbSettle:
 		s.settle(c.alarm)
-	case verbDetail:
-		s.openDetail(c)
-	case verbLarge:
-		s.choice.large = !s.choice.large
-		s.stage.SetTheme(look.New(look.Day, s.scale()))
-		s.show()
+	case verbCall:
+		s.call(c)
+	case verbCome:
+		s.come(c.alarm)
+	case verbEndCall:
+		s.endCall(c.alarm)
 	case verbExport:
 		s.export(c.key)
+	default:
+		s.turnTo(c)
+	}
+}
+
+// turnTo carries out a button that changes nothing in the hall: it shows something else, or asks first.
+func (s *Seat) turnTo(c command) {
+	switch c.verb {
+	case verbHandled:
+		for matter := range strings.SplitSeq(c.key, "\n") {
+			s.choice.handled[matter] = true
+		}
+		s.show()
+	case verbClocks:
+		s.choice.page, s.choice.clocks = pageClocks, clocksUrgent
+		s.show()
 	case verbDuties:
 		s.choice.page, s.choice.clocks = pageClocks, clocksDuties
 		s.show()
+	case verbStations:
+		s.choose(func(c *choices) { c.page = pageStations })
+	case verbEdit:
+		s.openEdit(c.set)
+	case verbDay:
+		s.openDay()
+	case verbMember:
+		s.openMember(c.key)
+	case verbAdd:
+		s.openAdd(setup.Part(c.key))
+	case verbDetail, verbBooking, verbStation:
+		s.openDetail(c)
+	case verbLarge:
+		s.choice.large = !s.choice.large
+		s.dress()
+	case verbColors:
+		s.choice.colors = (s.choice.colors + 1) % len(palettes)
+		s.dress()
+	default:
 	}
 }
 
@@ -123,12 +155,15 @@ func (s *Seat) nudge(c command) {
 }
 
 // say tells how an act went: what was done, or what was wrong.
-func (s *Seat) say(err error, done string, args lang.Args) {
+func (s *Seat) say(err error, done string, args lang.Args) { s.sayText(err, s.talk().t(done, args)) }
+
+// sayText is say with the words for what was done.
+func (s *Seat) sayText(err error, done string) {
 	if err != nil {
 		s.toast(look.Bad, s.p.Words.Error(err))
 		return
 	}
-	s.toast(look.Good, s.talk().t(done, args))
+	s.toast(look.Good, done)
 }
 
 // turn changes a window's state in the background.
@@ -147,11 +182,15 @@ func (s *Seat) turn(c command) {
 		case verbClose:
 			_, err = s.p.Hall.CloseWindow(ctx, a)
 			said = "said.closed"
-		case verbNone, verbHandled, verbClocks, verbSet, verbEdit, verbDay, verbMember, verbAcknowledge, verbNudge,
-			verbSettle, verbDuties, verbDetail, verbLarge, verbExport:
+		default:
 		}
 		return err
-	}, func(err error) { s.say(err, said, lang.Args{"id": c.window}) })
+	}, func(err error) {
+		if err == nil && !c.undoes {
+			s.offerUndo(backTo(w.Window))
+		}
+		s.say(err, said, lang.Args{"id": c.window})
+	})
 }
 
 // background does something with the hall away from the screen and tells done, on the screen, how it went. A second
@@ -183,15 +222,4 @@ func (s *Seat) toast(k look.Kind, text string) {
 	if s.stage != nil {
 		s.stage.Toast(k, text)
 	}
-}
-
-// largeText is how much larger large text is.
-const largeText = 1.2
-
-// scale is the size of the text.
-func (s *Seat) scale() float32 {
-	if s.choice.large {
-		return largeText
-	}
-	return 1
 }

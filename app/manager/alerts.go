@@ -57,6 +57,8 @@ func (t talk) alerts(f facts, c choices) []alert {
 	out = append(out, t.dayAlerts(f)...)
 	out = append(out, t.limitAlerts(f)...)
 	out = append(out, t.deviceAlerts(f, c)...)
+	out = append(out, t.stationAlerts(f, c)...)
+	out = append(out, t.callAlerts(f)...)
 	out = append(out, t.alarmAlerts(f)...)
 	out = append(out, t.dutyAlerts(f)...)
 	out = append(out, t.tableAlert(f)...)
@@ -73,18 +75,18 @@ func (t talk) lineAlert(f facts, l lineFact) (alert, bool) {
 	switch {
 	case len(l.open) == 0 && f.open:
 		a := alert{kind: alertNoWindow, state: look.Late, title: t.t("alert.no_window", args)}
-		t.remedy(&a, l)
+		t.remedy(&a, f, l)
 		return a, true
 	case l.over > 0 && (f.open || len(l.open) > 0): // early birds wait for the doors, not for a window
 		a := alert{kind: alertLine, state: look.Late, title: t.t("alert.line", args)}
-		t.remedy(&a, l)
+		t.remedy(&a, f, l)
 		return a, true
 	}
 	return alert{}, false
 }
 
 // remedy offers to open a window, with what that would change; without one it says what is left to do.
-func (t talk) remedy(a *alert, l lineFact) {
+func (t talk) remedy(a *alert, f facts, l lineFact) {
 	r := l.remedy
 	if r.window == "" && r.helper != "" {
 		name := t.line(l.Line)
@@ -114,6 +116,16 @@ func (t talk) remedy(a *alert, l lineFact) {
 		a.button = t.t("do.resume", lang.Args{"id": r.window})
 		a.detail += t.t("alert.is_paused")
 	}
+	t.orCall(a, f, r.window, t.t("call.why_line", lang.Args{"line": l.ID, "n": l.waiting}))
+}
+
+// orCall offers to call the clerk of a window instead, or says how that call stands.
+func (t talk) orCall(a *alert, f facts, window, why string) {
+	if note := t.callNote(f, window); note != "" {
+		a.detail += " " + note
+		return
+	}
+	a.second, a.instead = t.t("do.call", lang.Args{"id": window}), command{verb: verbCall, window: window, said: why}
 }
 
 // helpAlerts are the citizens who asked for a person, newest first.
@@ -211,6 +223,7 @@ func (t talk) windowAlerts(f facts) []alert {
 			if w.waiting > 0 {
 				a.detail = t.t("alert.paused_wait", lang.Args{"n": w.waiting}) + a.detail
 			}
+			t.orCall(&a, f, w.ID, t.t("call.why_back", lang.Args{"n": w.waiting}))
 			out = append(out, a)
 		}
 	}
@@ -221,6 +234,7 @@ func (t talk) windowAlerts(f facts) []alert {
 			detail: t.t("alert.idle_do")}
 		if len(empty) == 1 { // nobody there: the forecast must not count on the window
 			a.button, a.do = t.t("do.pause_window", lang.Args{"id": empty[0]}), command{verb: verbPause, window: empty[0]}
+			t.orCall(&a, f, empty[0], t.t("call.why_back", lang.Args{"n": people}))
 		}
 		out = append(out, a)
 	}

@@ -168,7 +168,7 @@ func (t talk) clockRow(f facts, c clockFact) clockRow {
 	r.due = none // it moves as long as the clock stands
 	r.why = t.t("pause." + string(c.Clock.Paused))
 	switch note := c.Clock.PauseNote; {
-	case strings.Contains(note, r.why): // the note says it too, and more
+	case strings.Contains(strings.ToLower(note), strings.ToLower(r.why)): // the note says it too, and more
 		r.why = note
 	case note != "":
 		r.why += " · " + note

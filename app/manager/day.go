@@ -146,7 +146,7 @@ func (d *day) count(c queue.Change) {
 		delete(d.broken, [2]string{c.Window, c.Why})
 	case c.Kind == queue.EvDevice:
 		d.broken[[2]string{c.Window, c.Why}] = device{c.Window, c.Why, c.At}
-	case c.Kind == queue.EvHelp:
+	case c.Kind == queue.EvHelp && c.Alarm == nil: // a citizen's: a colleague's is an alarm
 		d.helps = append(d.helps, help{c.Seq, c.At, c.Window})
 	case c.Case != nil && (c.Kind == queue.EvNotice || c.Kind == queue.EvGap):
 		d.lacking(*c.Case)

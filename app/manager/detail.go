@@ -121,11 +121,19 @@ func (t talk) alarmDetail(f facts, id int64) (detailState, bool) {
 	return s, true
 }
 
-// openDetail shows the sheet of a case or an alarm.
+// openDetail shows the sheet of a case, an alarm, an appointment or a station.
 func (s *Seat) openDetail(c command) {
-	d, ok := s.talk().caseDetail(s.facts, c.id)
-	if c.alarm != 0 {
-		d, ok = s.talk().alarmDetail(s.facts, c.alarm)
+	var d detailState
+	var ok bool
+	switch t := s.talk(); {
+	case c.verb == verbBooking:
+		d, ok = t.bookDetail(s.facts, c.id)
+	case c.verb == verbStation:
+		d, ok = t.stationDetail(s.facts, c.key)
+	case c.alarm != 0:
+		d, ok = t.alarmDetail(s.facts, c.alarm)
+	default:
+		d, ok = t.caseDetail(s.facts, c.id)
 	}
 	if ok && s.stage != nil {
 		newDetailSheet(s.stage, d, s.do)

@@ -16,7 +16,8 @@ import (
 // facts are the hall at one moment, gathered away from the screen. Everything shown is computed from them.
 type facts struct {
 	now     time.Time
-	open    bool // office hours
+	seq     int64 // of the last journal row that the projection held
+	open    bool  // office hours
 	stale   bool
 	opening time.Time // of the day; zero if the hall does not open today
 	closing time.Time
@@ -42,6 +43,8 @@ type facts struct {
 	business queue.BusinessDay
 	fields   []setup.Field
 	staff    []queue.Member
+	stations []stationFact
+	bookings bookingFacts
 }
 
 // minute is now in whole minutes: what is drawn by it changes once a minute and not with every look.
@@ -101,10 +104,11 @@ type lackFact struct {
 }
 
 // gather reads the projection and the journal.
-func gather(ctx context.Context, hall Hall, live Live, j *journal, h *history, c choices) (facts, error) {
+func gather(ctx context.Context, hall Hall, live Live, j *journal, h *history, w *stationWatch, b *bookings, c choices) (facts, error) {
 	s := hall.Setup()
+	seq := live.Seq() // before all else: what comes meanwhile is read again
 	d, err := j.follow(ctx)
-	f := facts{now: hall.Now(), stale: live.Stale(), counts: live.Counts()}
+	f := facts{now: hall.Now(), seq: seq, stale: live.Stale(), counts: live.Counts()}
 	f.open = s.Calendar.Open(f.now)
 	if spans := s.Calendar.Spans(hall.Today()); len(spans) > 0 {
 		f.spans = spans
@@ -163,7 +167,13 @@ func gather(ctx context.Context, hall Hall, live Live, j *journal, h *history, c
 	if c.page == pageReport {
 		f.report = h.report(c, f.now)
 	}
-	return f, errors.Join(err, err2, err3)
+	stations, err4 := w.follow(ctx, f.now)
+	f.stations = stations
+	err5 := b.follow(ctx)
+	if c.page == pageBookings {
+		f.bookings = gatherBookings(hall, live, b, c.book)
+	}
+	return f, errors.Join(err, err2, err3, err4, err5)
 }
 
 // lineOf reads one line and looks for a window that would help it.

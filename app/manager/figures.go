@@ -109,6 +109,7 @@ func (t talk) figuresPage(f facts, ch choices) *figuresState {
 		b := look.Bar{Label: t.line(l.Line), Value: float64(l.waiting), Color: look.JadeInk,
 			Text: t.t("figures.line_text", lang.Args{"waiting": l.waiting, "serving": l.serving})}
 		if l.over > 0 {
+			b.Text += t.t("figures.over", lang.Args{"n": l.over})
 			b.Color = look.RedInk
 		}
 		s.lines = append(s.lines, b)

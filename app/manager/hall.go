@@ -36,6 +36,15 @@ type Hall interface {
 	Note(ctx context.Context, a queue.Act, ticket, id int64, text string) error
 	DutyLight(d queue.Duty, now time.Time) queue.Light
 
+	AskHelp(ctx context.Context, a queue.Act, r queue.HelpRequest) (queue.Alarm, error)
+	AnswerHelp(ctx context.Context, a queue.Act, call int64, answer queue.HelpAnswer) (queue.Alarm, error)
+	EndHelp(ctx context.Context, a queue.Act, call int64) (queue.Alarm, error)
+
+	Stations(context.Context) ([]queue.Station, error)
+	Booked(queue.Change) (queue.Booked, bool)
+	BookingDays(items ...string) []string
+	DaySlots(line, day string) []queue.Slot
+
 	Settings(context.Context) ([]queue.Setting, error)
 	ChangeSettings(context.Context, queue.Act, ...queue.SettingChange) error
 

@@ -46,6 +46,8 @@ type Seat struct {
 	stop    func()
 	reader  *journal
 	history *history
+	watch   *stationWatch
+	booked  *bookings
 	lint    []catalog.Finding
 	linted  *catalog.Catalog // the version that was reviewed
 
@@ -71,7 +73,8 @@ func New(p Params) (*Seat, error) {
 	}
 	s := &Seat{p: p, choice: choices{handled: map[string]bool{}, period: periodToday, by: figures.ByItem},
 		lint:   catalog.Lint(p.Hall.Catalog()),
-		reader: &journal{hall: p.Hall, live: p.Live, batch: rowsAtOnce, fields: p.Fields}, history: &history{hall: p.Hall, batch: rowsAtOnce}}
+		reader: &journal{hall: p.Hall, live: p.Live, batch: rowsAtOnce, fields: p.Fields}, history: &history{hall: p.Hall, batch: rowsAtOnce},
+		watch: &stationWatch{hall: p.Hall}, booked: &bookings{hall: p.Hall, batch: rowsAtOnce}}
 	s.view = newView(s)
 	s.view.catalog.make = s.makeEditor
 	return s, nil
@@ -86,7 +89,7 @@ func (s *Seat) Bind(win fyne.Window) {
 	s.stage = look.NewStage(win, look.New(look.Day, 1), s.p.Runner)
 	s.stage.SetContent(s.view.root)
 	s.view.stage = s.stage
-	for i, key := range "1234567" { // a page a key
+	for i, key := range "123456789" { // a page a key
 		s.stage.Keys().OnRune(func() { s.choose(func(c *choices) { c.page = page(i) }) }, key)
 	}
 	s.show()
@@ -105,7 +108,7 @@ func (s *Seat) Start(ctx context.Context) {
 		})
 	})
 	still := look.Every(s.p.Runner, tickEvery, func() {
-		if ctx.Err() == nil {
+		if ctx.Err() == nil && !s.fresh() {
 			s.refresh()
 		}
 	})
@@ -152,8 +155,9 @@ func (s *Seat) refresh() {
 	s.reading, s.again = true, false
 	c := s.choice
 	s.history.wanted = s.history.wanted || c.page == pageReport
+	s.booked.wanted = s.booked.wanted || c.page == pageBookings
 	s.p.Runner.Go(func() {
-		f, err := gather(ctx, s.p.Hall, s.p.Live, s.reader, s.history, c)
+		f, err := gather(ctx, s.p.Hall, s.p.Live, s.reader, s.history, s.watch, s.booked, c)
 		s.p.Runner.Do(func() {
 			s.reading = false
 			if ctx.Err() != nil {
@@ -163,12 +167,23 @@ func (s *Seat) refresh() {
 				s.p.Log.Warn("manager: journal", "err", err)
 			}
 			s.choice.readFail = err != nil
+			if s.known {
+				s.hear(s.facts, f)
+			}
 			s.facts, s.known = f, true
 			s.guard(f.staff)
 			s.resting = s.p.Runner.After(leastPause, s.rested)
 			s.show()
 		})
 	})
+}
+
+// fresh reports that nothing happened since the last reading and that its minute is not over. Everything is said in whole
+// minutes: so all of it changes together, once a minute, and a quiet hall is neither read nor drawn between.
+func (s *Seat) fresh() bool {
+	f := s.facts
+	return s.known && !s.again && !s.choice.readFail && f.seq == s.p.Live.Seq() && f.stale == s.p.Live.Stale() &&
+		f.minute().Equal(facts{now: s.p.Hall.Now()}.minute())
 }
 
 // rested ends the pause after a reading.
@@ -189,7 +204,9 @@ func (s *Seat) show() {
 	if s.stage == nil || !s.known {
 		return
 	}
-	s.win.SetTitle(s.p.Words.T("door.seat.manager"))
+	if title := s.p.Words.T("door.seat.manager"); title != s.win.Title() {
+		s.win.SetTitle(title)
+	}
 	s.view.apply(s.talk().present(s.facts, s.choice))
 }
 
@@ -201,8 +218,10 @@ func (s *Seat) choose(f func(*choices)) {
 	was := s.choice
 	f(&s.choice)
 	s.show()
-	if s.choice.page == pageReport && (was.page != pageReport || was.period != s.choice.period || was.by != s.choice.by) {
-		s.refresh() // figures are read for what is looked at
+	report := s.choice.page == pageReport && (was.page != pageReport || was.period != s.choice.period || was.by != s.choice.by)
+	books := s.choice.page == pageBookings && (was.page != pageBookings || was.book.day != s.choice.book.day)
+	if report || books { // what is looked at is read
+		s.refresh()
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -15,6 +14,7 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/lookgolden"
 	"onevisit/assets"
 	format "onevisit/catalog/format/yaml"
 	"onevisit/queue"
@@ -160,9 +160,9 @@ func (r *room) open(p page) { r.seat.view.nav[p].Press() }
 // state is what the seat would show now.
 func (r *room) state() state { return r.seat.talk().present(r.seat.facts, r.seat.choice) }
 
-// shot saves a picture for the eye under the folder named by MANAGER_SHOTS.
+// shot saves a picture for the eye under SHOTS.
 func (r *room) shot(name string) {
-	dir := os.Getenv("MANAGER_SHOTS")
+	dir := lookgolden.Shots(r.t)
 	if dir == "" {
 		return
 	}

@@ -8,9 +8,10 @@ import (
 
 // rows are what a table shows. Setting them fills only the rows that changed.
 type rows[T comparable] struct {
-	table *look.Table
-	list  []T
-	fill  func(row T, cells []*look.Cell)
+	table  *look.Table
+	list   []T
+	titles []string
+	fill   func(row T, cells []*look.Cell)
 }
 
 func newRows[T comparable](cols []look.Column, height float32, fill func(row T, cells []*look.Cell)) *rows[T] {
@@ -24,7 +25,18 @@ func newRows[T comparable](cols []look.Column, height float32, fill func(row T, 
 	return r
 }
 
-func (r *rows[T]) set(list []T) { update(&r.list, list, r.table.Rows) }
+// set shows a list under its titles. Columns that fit their texts are measured again when something changed.
+func (r *rows[T]) set(list []T, titles ...string) {
+	changed := !slices.Equal(r.list, list) || !slices.Equal(r.titles, titles)
+	if len(titles) > 0 {
+		r.table.SetTitles(titles...)
+	}
+	update(&r.list, list, r.table.Rows)
+	if changed {
+		r.titles = slices.Clone(titles)
+		r.table.Fit()
+	}
+}
 
 // update shows a changed list of items in a look.List.
 func update[T comparable](old *[]T, list []T, in *look.List) {

@@ -216,9 +216,9 @@ func TestOnlyRowsThatChangedAreFilledAgain(t *testing.T) {
 
 func TestADigitGoesToAPage(t *testing.T) {
 	r := newRoom(t, lang.ZH, "")
-	for i, key := range "7654321" {
+	for i, key := range "987654321" {
 		r.seat.stage.Keys().Rune(key)
-		require.Equal(t, page(6-i), r.seat.view.page)
+		require.Equal(t, page(8-i), r.seat.view.page)
 		for p, o := range r.seat.view.pages {
 			require.Equal(t, page(p) == r.seat.view.page, o.Visible())
 		}

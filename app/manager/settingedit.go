@@ -32,14 +32,16 @@ type editState struct {
 // editOf computes the sheet of a field.
 func (t talk) editOf(f facts, path string) (editState, bool) {
 	at := slices.IndexFunc(f.fields, func(x setup.Field) bool { return x.Path == path })
-	if at < 0 {
+	if at < 0 || f.fields[at].Kind == setup.KindMember {
 		return editState{}, false
 	}
 	x := f.fields[at]
 	e := editState{path: path, title: t.fieldName(path), kind: x.Kind, value: x.Value, canReset: x.Changed,
 		save: t.t("settings.save"), reset: t.t("settings.reset"), cancel: t.T("common.cancel")}
-	if key := "hint." + string(x.Kind); t.Has("manager." + key) {
-		e.hint = t.t(key)
+	for _, key := range []string{"hint." + path, "hint." + string(x.Kind)} {
+		if e.hint == "" && t.Has("manager."+key) {
+			e.hint = t.t(key)
+		}
 	}
 	switch x.Kind {
 	case setup.KindDuration:
@@ -60,7 +62,9 @@ func (t talk) editOf(f facts, path string) (editState, bool) {
 		for _, k := range t.setup.Skills {
 			e.options = append(e.options, k.ID)
 		}
-	case setup.KindText, setup.KindNumber, setup.KindSpans, setup.KindItems, setup.KindOffices:
+	case setup.KindSpeech:
+		e.options = x.Options
+	case setup.KindText, setup.KindNumber, setup.KindSpans, setup.KindItems, setup.KindOffices, setup.KindMember:
 	}
 	for _, o := range e.options {
 		e.words = append(e.words, t.fieldValue(x, o))
@@ -129,6 +133,9 @@ func (t talk) duration(path, value string) string {
 
 // openEdit shows the sheet of a setting.
 func (s *Seat) openEdit(path string) {
+	if s.openMemberSetting(path) {
+		return
+	}
 	if e, ok := s.talk().editOf(s.facts, path); ok && s.stage != nil {
 		newEditSheet(s.stage, e, func(c queue.SettingChange, done func(string)) { s.change(c, s.stored(c, e.title), done) })
 	}
@@ -144,8 +151,13 @@ func (s *Seat) stored(c queue.SettingChange, name string) string {
 
 // change stores a setting in the background and says so. done hears what was wrong, or nothing.
 func (s *Seat) change(c queue.SettingChange, said string, done func(wrong string)) {
+	s.changeAll([]queue.SettingChange{c}, said, done)
+}
+
+// changeAll stores several settings, all or none.
+func (s *Seat) changeAll(all []queue.SettingChange, said string, done func(wrong string)) {
 	s.background(func(ctx context.Context) error {
-		return s.p.Hall.ChangeSettings(ctx, s.ownAct(), c)
+		return s.p.Hall.ChangeSettings(ctx, s.ownAct(), all...)
 	}, func(err error) {
 		if err != nil {
 			done(s.p.Words.Error(err))

@@ -13,7 +13,9 @@ type page int
 const (
 	pageNow page = iota
 	pageClocks
+	pageBookings
 	pageToday
+	pageStations
 	pageReport
 	pageCatalog
 	pagePeople
@@ -28,19 +30,23 @@ type choices struct {
 	metric   metric // of the chart
 	clocks   clockFilter
 	narrow   clockChoice
+	book     bookChoice
 	period   period
 	by       figures.By
 	saved    string // where the last file of figures went
 	query    string
-	office   string          // department of the catalog, by its Chinese name; "" for all
-	faults   bool            // the catalog shows its faults
-	oneHour  bool            // the catalog shows the items of the one-hour area alone
-	item     string          // the item whose guide is open
-	window   string          // the window whose sheet is open
-	large    bool            // large text
+	office   string // department of the catalog, by its Chinese name; "" for all
+	faults   bool   // the catalog shows its faults
+	oneHour  bool   // the catalog shows the items of the one-hour area alone
+	item     string // the item whose guide is open
+	window   string // the window whose sheet is open
+	large    bool   // large text
+	colors   int    // of palettes
+	undo     undo
 	handled  map[string]bool // matters that are dealt with on this screen
 	group    settingsGroup
-	readFail bool // the journal could not be read
+	member   string // the line, window, skill or notice whose settings are shown, by its path
+	readFail bool   // the journal could not be read
 }
 
 // state is everything the manager sees, in words. Only the page in view is filled in.
@@ -51,6 +57,8 @@ type state struct {
 	hall     string
 	sample   string // "" for a real hall
 	day      string // the button that opens or closes the day
+	colors   string // the button that changes the colours
+	undo     string // the button that takes the last remedy back; "" if there is nothing to take back
 	who      string // who is logged in and the button to leave; "" where nobody has to
 	gate     gateState
 	nav      [pages]string
@@ -60,6 +68,8 @@ type state struct {
 	old      bool // what is shown may be old
 	now      *nowState
 	clocks   *clocksState
+	bookings *bookingsState
+	stations *stationsState
 	catalog  *catalogState
 	figures  *figuresState
 	report   *reportState
@@ -87,6 +97,8 @@ type alert struct {
 	title, detail string
 	button        string // "" if nothing on this screen would really help
 	do            command
+	second        string // another remedy; "" if there is none
+	instead       command
 }
 
 // figure is a number with what it means.
@@ -158,7 +170,9 @@ type windowState struct {
 	open       string // texts of the buttons
 	pause      string
 	close      string
+	call       string
 	back       string
+	callDo     command
 	canOpen    bool
 	canPause   bool
 	canClose   bool

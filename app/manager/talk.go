@@ -51,12 +51,16 @@ func (t talk) present(f facts, c choices) state {
 		s.fresh = t.t("closed_now")
 	}
 	s.day = t.dayWord(f)
+	if c.undo.open(f.now) {
+		s.undo = t.t("do.undo")
+	}
+	s.colors = t.t("colors." + paletteKeys[(c.colors+1)%len(paletteKeys)])
 	if t.who.ID != "" {
 		s.who = t.t("gate.leave", lang.Args{"name": t.who.Name})
 	}
 	s.gate = gateState{title: t.t("gate.title", lang.Args{"hall": s.hall}), note: t.t("gate.note"), id: t.t("col.clerk"),
 		password: t.t("gate.password"), enter: t.t("gate.enter"), other: t.T("language." + string(t.Language().Other()))}
-	for i, key := range [pages]string{"now", "clocks", "today", "figures", "catalog", "people", "settings"} {
+	for i, key := range [pages]string{"now", "clocks", "bookings", "today", "stations", "figures", "catalog", "people", "settings"} {
 		s.nav[i] = t.t("nav." + key)
 	}
 	s.title = s.nav[c.page]
@@ -69,6 +73,10 @@ func (t talk) present(f facts, c choices) state {
 		}
 	case pageClocks:
 		s.clocks = t.clocks(f, c)
+	case pageBookings:
+		s.bookings = t.bookings(f, c.book)
+	case pageStations:
+		s.stations = t.stations(f)
 	case pageCatalog:
 		s.catalog = t.catalog(c)
 	case pageToday:

@@ -36,6 +36,8 @@ type view struct {
 	main     *fyne.Container
 	now      *nowView
 	clocks   *clocksView
+	bookings *bookingsView
+	stations *stationsView
 	catalog  *catalogView
 	figures  *figuresView
 	report   *reportView
@@ -43,6 +45,8 @@ type view struct {
 	settings *settingsView
 	day      *look.Button
 	who      *look.Button
+	colors   *look.Button
+	undo     *look.Button
 	gate     *gate
 	sheet    *windowSheet
 }
@@ -59,6 +63,8 @@ func newView(a asks) *view {
 	}
 	v.now = newNowView(v)
 	v.clocks = newClocksView(v)
+	v.bookings = newBookingsView(v)
+	v.stations = newStationsView(v)
 	v.catalog = newCatalogView(v)
 	v.figures = newFiguresView(v)
 	v.report = newReportView(v)
@@ -67,26 +73,29 @@ func newView(a asks) *view {
 	v.day = look.NewButton("", look.Plain, func() { a.do(command{verb: verbDay}) }).Height(34)
 	v.who = look.NewButton("", look.Quiet, a.leave).LeftText()
 	v.who.Hide()
+	v.colors = look.NewButton("", look.Quiet, func() { a.do(command{verb: verbColors}) }).LeftText().Height(34)
+	v.undo = look.NewButton("", look.Plain, func() { a.do(command{verb: verbUndo}) }).Height(34)
+	v.undo.Hide()
 	v.gate = newGate(a.enter, a.switchLanguage)
 	v.gate.root.Hide()
-	v.pages = [pages]fyne.CanvasObject{v.now.root, v.clocks.root, v.figures.root, v.report.root, v.catalog.root, v.people.root, v.settings.root}
+	v.pages = [pages]fyne.CanvasObject{v.now.root, v.clocks.root, v.bookings.root, v.figures.root, v.stations.root, v.report.root, v.catalog.root, v.people.root, v.settings.root}
 
 	side := []fyne.CanvasObject{look.Pad(look.Col(2, v.app, v.hall), 0, 12, 14, 12)}
 	for i := range v.nav {
 		at := page(i)
-		v.nav[i] = look.NewButton("", look.Quiet, func() { v.ask(func(c *choices) { c.page = at }) }).LeftText()
+		v.nav[i] = look.NewButton("", look.Quiet, func() { v.ask(func(c *choices) { c.page = at }) }).LeftText().Height(40)
 		side = append(side, v.nav[i])
 	}
-	side = append(side, look.Space(), v.who, look.Pad(v.sample, 0, 12, 0, 12))
+	side = append(side, look.Space(), v.colors, v.who, look.Pad(v.sample, 0, 12, 0, 12))
 	for i, p := range v.pages {
 		if i != int(pageNow) {
 			p.Hide()
 		}
 	}
-	v.main = look.Pad(look.Col(16, look.Row(14, v.title, v.now.more, look.Space(), v.day, v.clock, v.fresh), look.Grow(look.Stack(v.pages[:]...))),
+	v.main = look.Pad(look.Col(16, look.Row(14, v.title, v.now.more, v.undo, look.Space(), v.day, v.clock, v.fresh), look.Grow(look.Stack(v.pages[:]...))),
 		24, 24, 24, 24)
 	v.inside = look.Split(0, []float32{200, 0},
-		look.NewPanel(look.Surface, 0, 0, look.Col(4, side...)).Padding(24, 16, 22, 16), v.main)
+		look.NewPanel(look.Surface, 0, 0, look.Col(3, side...)).Padding(24, 16, 22, 16), v.main)
 	v.root = look.Stack(v.inside, v.gate.root)
 	return v
 }
@@ -119,6 +128,8 @@ func (v *view) apply(s state) {
 	}
 	v.day.SetText(s.day)
 	v.who.SetText(s.who)
+	v.colors.SetText(s.colors)
+	v.undo.SetText(s.undo)
 	v.applyGate(s.gate)
 	moved := v.page != s.page
 	if moved {
@@ -127,37 +138,48 @@ func (v *view) apply(s state) {
 		v.page = s.page
 	}
 	moved = show(v.who, s.who != "") || moved
+	moved = show(v.undo, s.undo != "") || moved
 	if s.now == nil {
 		moved = show(v.now.more, false) || moved
 	}
-	switch {
-	case s.now != nil:
-		moved = v.now.apply(s.now) || moved
-	case s.clocks != nil:
-		v.clocks.apply(s.clocks)
-	case s.catalog != nil:
-		moved = v.catalog.apply(s.catalog) || moved
-	case s.figures != nil:
-		v.figures.apply(s.figures)
-	case s.report != nil:
-		moved = v.report.apply(s.report) || moved
-	case s.people != nil:
-		v.people.apply(s.people)
-	case s.settings != nil:
-		moved = v.settings.apply(s.settings) || moved
-	}
+	moved = v.applyPage(s) || moved
 	if moved && v.stage != nil {
 		v.stage.Adopt()
 	}
 	v.applyWindow(s.window)
 }
 
-// height is the window's, in pixels.
+// applyPage shows the page that is open, and reports whether anything on it came or went.
+func (v *view) applyPage(s state) (moved bool) {
+	switch {
+	case s.now != nil:
+		moved = v.now.apply(s.now)
+	case s.clocks != nil:
+		v.clocks.apply(s.clocks)
+	case s.bookings != nil:
+		v.bookings.apply(s.bookings)
+	case s.stations != nil:
+		v.stations.apply(s.stations)
+	case s.catalog != nil:
+		moved = v.catalog.apply(s.catalog)
+	case s.figures != nil:
+		v.figures.apply(s.figures)
+	case s.report != nil:
+		moved = v.report.apply(s.report)
+	case s.people != nil:
+		v.people.apply(s.people)
+	case s.settings != nil:
+		moved = v.settings.apply(s.settings)
+	}
+	return moved
+}
+
+// height is the window's, in pixels at scale 1: large text leaves less room.
 func (v *view) height() float32 {
 	if v.stage == nil {
 		return 0
 	}
-	return v.stage.Canvas().Size().Height
+	return v.stage.Canvas().Size().Height / v.stage.Theme().Size(look.SizeScale)
 }
 
 // show makes an object visible or not and tells whether that was a change.

@@ -43,7 +43,7 @@ func newCatalogView(of *view) *catalogView {
 	v.all = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.faults = false }) }).Height(40)
 	v.faults = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.faults = true }) }).Height(40)
 	v.hour = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.oneHour, c.item = !c.oneHour, "" }) }).Height(40)
-	v.list = look.NewList(60, func() look.ListRow { return newItemCard() }, func(i int, row look.ListRow, selected bool) {
+	v.list = look.NewList(68, func() look.ListRow { return newItemCard() }, func(i int, row look.ListRow, selected bool) {
 		if r, ok := row.(*itemCard); ok && i < len(v.rows) {
 			r.apply(v.rows[i], selected)
 		}
@@ -55,14 +55,14 @@ func newCatalogView(of *view) *catalogView {
 			of.ask(func(c *choices) { c.item = key })
 		}
 	}
-	left := look.Card(look.Surface, 0, look.Col(10, v.search, look.Row(8, v.all, v.faults, v.hour, look.Space(), v.office),
+	left := look.Card(look.Surface, 0, look.Col(10, v.search, look.Wrap(8, v.all, v.faults, v.hour, chip(v.office)),
 		look.Grow(look.Stack(v.list, look.Center(v.empty))))).Padding(14, 14, 8, 14)
 	v.edit = look.NewButton("", look.Plain, func() { v.openEditor(func(e *edit.Editor) { e.Open(v.guide.id) }) }).Height(40)
 	v.add = look.NewButton("", look.Plain, func() { v.openEditor(func(e *edit.Editor) { e.New(v.newIn()) }) }).Height(40)
 	v.past = look.NewButton("", look.Quiet, v.openHistory).Height(40)
 	v.slim = look.NewButton("", look.Quiet, v.openReport).Height(40)
 	right := look.Col(8, look.Row(8, v.edit, v.add, look.Space(), v.slim, v.past), look.Grow(v.scroll))
-	v.listed = look.Split(16, []float32{480, 0}, left, look.Card(look.Surface, 0, right).Padding(14, 12, 12, 24))
+	v.listed = look.Split(16, []float32{520, 0}, left, look.Card(look.Surface, 0, right).Padding(14, 12, 12, 24))
 	v.root = look.Stack(v.listed)
 	return v
 }
@@ -178,13 +178,14 @@ func (v *catalogView) apply(s *catalogState) bool {
 
 // itemCard is a row of the list.
 type itemCard struct {
-	panel        *look.Panel
-	name, detail *look.Text
-	tag          *look.Tag
+	panel  *look.Panel
+	name   *look.Para
+	detail *look.Text
+	tag    *look.Tag
 }
 
 func newItemCard() *itemCard {
-	c := &itemCard{name: look.NewText("", look.Body, look.Ink), detail: look.NewText("", look.Small, look.Soft),
+	c := &itemCard{name: look.NewPara("", look.Body, look.Ink).MaxLines(2), detail: look.NewText("", look.Small, look.Soft),
 		tag: look.NewTag("", look.Neutral)}
 	c.panel = look.NewPanel(look.None, 8, 0, look.Row(10, look.Grow(look.Col(0, c.name, c.detail)), c.tag)).Padding(0, 10, 0, 10)
 	return c
@@ -195,7 +196,6 @@ func (c *itemCard) Object() fyne.CanvasObject { return c.panel }
 
 func (c *itemCard) apply(r itemRow, selected bool) {
 	c.name.SetText(r.name)
-	c.name.SetBold(selected)
 	c.detail.SetText(r.detail)
 	c.tag.Set(r.tag, r.kind)
 	moved := show(c.tag, r.tag != "")

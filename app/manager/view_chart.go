@@ -10,16 +10,17 @@ import (
 
 // chartCard is the chart of today's waits with the choice of a line.
 type chartCard struct {
-	panel         *look.Panel
-	title, legend *look.Text
-	line, metric  *look.Choice
-	chart         *look.Lines
-	data          look.LineData
-	lines         []string
+	panel        *look.Panel
+	title        *look.Text
+	legend       *look.Para
+	line, metric *look.Choice
+	chart        *look.Lines
+	data         look.LineData
+	lines        []string
 }
 
 func newChartCard(of *view) *chartCard {
-	c := &chartCard{title: heading(), legend: look.NewText("", look.Small, look.Soft), chart: look.NewLines(look.LineData{})}
+	c := &chartCard{title: heading(), legend: look.NewPara("", look.Small, look.Soft), chart: look.NewLines(look.LineData{})}
 	c.line = look.NewChoice("", nil, -1, func(i int) {
 		of.ask(func(ch *choices) { ch.line = c.at(i) })
 	})
@@ -28,7 +29,7 @@ func newChartCard(of *view) *chartCard {
 			of.ask(func(ch *choices) { ch.metric = metric(i) })
 		}
 	})
-	var head fyne.CanvasObject = look.Row(12, c.title, look.Grow(c.legend), c.metric, c.line)
+	var head fyne.CanvasObject = look.Row(12, look.Grow(look.Col(0, c.title, c.legend)), c.metric, c.line)
 	c.panel = look.Card(look.Surface, 0, look.Col(4, head, look.Grow(c.chart))).Padding(10, 20, 6, 20)
 	return c
 }

@@ -21,7 +21,7 @@ type clocksView struct {
 
 func newClocksView(of *view) *clocksView {
 	v := &clocksView{empty: look.NewPara("", look.Lead, look.Soft).Middle(), note: look.NewPara("", look.Small, look.Soft)}
-	chips := make([]fyne.CanvasObject, clockFilters, clockFilters+4)
+	chips := make([]fyne.CanvasObject, clockFilters, clockFilters+3)
 	for i := range v.filters {
 		at := clockFilter(i)
 		v.filters[i] = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.clocks = at }) }).Height(40)
@@ -30,9 +30,11 @@ func newClocksView(of *view) *clocksView {
 	v.line = newChoiceView(of, func(c *choices, s string) { c.narrow.line = s })
 	v.window = newChoiceView(of, func(c *choices, s string) { c.narrow.window = s })
 	v.reason = newChoiceView(of, func(c *choices, s string) { c.narrow.reason = queue.PauseReason(s) })
-	chips = append(chips, look.Space(), v.line.choice, v.window.choice, v.reason.choice)
-	v.rows = newRows([]look.Column{{Width: 56}, {}, {Width: 54, Right: true}, {Width: 104, Right: true}, {Width: 84, Right: true},
-		{Width: 108, Right: true}, {Width: 116, Right: true}, {Width: 4}, {Width: 96}, {Width: 190}}, 42, fillClock)
+	for _, c := range []*choiceView{v.line, v.window, v.reason} {
+		chips = append(chips, chip(c.choice))
+	}
+	v.rows = newRows([]look.Column{{Fit: true}, {Wrap: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true},
+		{Fit: true, Right: true}, {Fit: true, Right: true}, {Width: 4}, {Fit: true}, {Wrap: true, Fit: true, Width: 190}}, 42, fillClock)
 	open := func(i int) {
 		if i >= 0 && i < len(v.rows.list) {
 			r := v.rows.list[i]
@@ -40,7 +42,7 @@ func newClocksView(of *view) *clocksView {
 		}
 	}
 	v.rows.table.Rows.OnTap, v.rows.table.Rows.OnActivate = open, open
-	v.root = look.Col(12, look.Row(8, chips...), look.Grow(look.Card(look.Surface, 0,
+	v.root = look.Col(12, look.Wrap(8, chips...), look.Grow(look.Card(look.Surface, 0,
 		look.Stack(v.rows.table.Object(), look.Center(v.empty))).Padding(8, 10, 8, 10)), v.note)
 	return v
 }
@@ -55,11 +57,13 @@ func (v *clocksView) apply(s *clocksState) {
 	v.reason.apply(s.reasons)
 	v.note.SetText(s.note)
 	h := s.head
-	v.rows.table.SetTitles(h.label, h.item, h.window, h.since, h.elapsed, h.left, h.due, "", h.word, h.why)
-	v.rows.set(s.rows)
+	v.rows.set(s.rows, h.label, h.item, h.window, h.since, h.elapsed, h.left, h.due, "", h.word, h.why)
 	v.empty.SetText(s.empty)
 	show(v.empty, len(s.rows) == 0)
 }
+
+// chip puts an object in the middle of the height of the buttons beside it.
+func chip(o fyne.CanvasObject) fyne.CanvasObject { return look.Row(0, look.Gap(0, 40), o) }
 
 // choiceView is one choice above a table.
 type choiceView struct {

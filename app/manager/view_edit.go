@@ -63,14 +63,14 @@ func typed(entry *look.Entry, e editState) fyne.CanvasObject {
 	case setup.KindDuration, setup.KindNumber:
 		return look.Row(10, look.Fixed(entry, 140, 0), look.NewText(e.unit, look.Body, look.Soft))
 	case setup.KindText, setup.KindYesNo, setup.KindChoice, setup.KindSpans, setup.KindLines, setup.KindSkills,
-		setup.KindItems, setup.KindOffices:
+		setup.KindItems, setup.KindOffices, setup.KindSpeech, setup.KindMember:
 	}
 	return entry
 }
 
 // choices are the values that can be chosen: one, or of lines and skills several.
 func (v *editSheet) choices() fyne.CanvasObject {
-	several := v.e.kind == setup.KindLines || v.e.kind == setup.KindSkills
+	several := v.e.kind == setup.KindLines || v.e.kind == setup.KindSkills || v.e.kind == setup.KindSpeech
 	for _, id := range splitList(v.e.value) {
 		v.chosen[id] = true
 	}

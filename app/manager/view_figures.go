@@ -98,7 +98,7 @@ type countLine struct {
 func newCountLine() *countLine {
 	c := &countLine{name: look.NewText("", look.Body, look.Ink), value: look.NewNumeral("", look.Lead, look.Ink).Right(),
 		meaning: look.NewPara("", look.Small, look.Soft)}
-	c.root = look.Row(18, look.Grow(look.Col(0, c.name, c.meaning)), look.Fixed(c.value, 110, 0))
+	c.root = look.Row(18, look.Grow(look.Col(0, c.name, c.meaning)), c.value)
 	return c
 }
 

@@ -9,10 +9,13 @@ import (
 // shownAlerts is how many alerts stand on a high first page, half as many on a low one; the others are in a sheet.
 const shownAlerts = 4
 
-// Heights in pixels from which the page has room for more.
+// Heights in pixels: from which the page has room for more alerts, and what the page needs besides the chart, without
+// alerts and for each row of them.
 const (
-	roomForChart  = 760
 	roomForAlerts = 860
+	roomForRest   = 600
+	roomForAlert  = 100
+	leastChart    = 150
 )
 
 // nowView is the widgets of the first page.
@@ -48,15 +51,14 @@ func newNowView(of *view) *nowView {
 		v.figures[i] = newFigureTile(of)
 		tiles[i] = v.figures[i].tile
 	}
-	v.windows = newRows([]look.Column{{}, {Width: 174}, {Width: 52}, {Width: 58, Right: true}, {Width: 46, Right: true},
-		{Width: 54, Right: true}}, 40, fillWindow)
+	v.windows = newRows([]look.Column{{Wrap: true}, {Fit: true, Width: 174}, {Fit: true}, {Fit: true, Right: true}, {Fit: true, Right: true},
+		{Fit: true, Right: true}}, 40, fillWindow)
 	v.windows.table.Rows.OnTap = v.openWindow
 	v.windows.table.Rows.OnActivate = v.openWindow
-	v.lines = newRows([]look.Column{{}, {Width: 46, Right: true}, {Width: 104, Right: true},
-		{Width: 128, Right: true}}, 31, fillLine)
+	v.lines = newRows([]look.Column{{Wrap: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}}, 39, fillLine)
 	right := look.Col(16, card(v.ltitle, v.lines.table.Object()), look.Grow(v.chart.panel))
 	v.root = look.Col(16, v.grid, look.Grid(5, 16, tiles...),
-		look.Grow(look.RowFill(16, look.GrowBy(1.2, card(v.title, v.windows.table.Object())), look.GrowBy(1, right))))
+		look.Grow(look.RowFill(16, look.GrowBy(1.08, card(v.title, v.windows.table.Object())), look.GrowBy(1, right))))
 	return v
 }
 
@@ -78,18 +80,17 @@ func (v *nowView) apply(s *nowState) (moved bool) {
 	moved = show(v.grid, len(s.alerts) > 0) || moved
 	v.more.SetText(s.all)
 	moved = show(v.more, len(s.alerts) > fit) || moved
-	moved = show(v.chart.panel, height >= roomForChart) || moved
+	rows := (min(len(s.alerts), fit) + 1) / 2
+	moved = show(v.chart.panel, height >= roomForRest+float32(rows)*roomForAlert+leastChart) || moved
 	for i, f := range v.figures {
 		f.apply(s.figures[i])
 	}
 	v.title.SetText(s.title)
 	h := s.head
-	v.windows.table.SetTitles(h.name, h.word, h.ticket, h.time, h.served, h.idle)
-	v.windows.set(s.windows)
+	v.windows.set(s.windows, h.name, h.word, h.ticket, h.time, h.served, h.idle)
 	v.ltitle.SetText(s.lines.title)
 	l := s.lines.head
-	v.lines.table.SetTitles(l.name, l.waiting, l.longest, l.wait)
-	v.lines.set(s.lines.rows)
+	v.lines.set(s.lines.rows, l.name, l.waiting, l.longest, l.wait)
 	v.chart.apply(s.chart)
 	return moved
 }
@@ -129,10 +130,12 @@ func (v *nowView) openAll() {
 	for _, a := range v.all {
 		c := newAlertCard(v.of)
 		c.apply(a)
-		act := c.button.OnTap
-		c.button.OnTap = func() {
-			sheet.Close()
-			act()
+		for _, b := range []*look.Button{c.button, c.second} {
+			act := b.OnTap
+			b.OnTap = func() {
+				sheet.Close()
+				act()
+			}
 		}
 		cards = append(cards, c.panel)
 	}
@@ -149,14 +152,17 @@ type alertCard struct {
 	title  *look.Para
 	detail *look.Para
 	button *look.Button
+	second *look.Button
 	was    alert
 }
 
 func newAlertCard(of *view) *alertCard {
 	c := &alertCard{of: of, icon: look.NewIcon(look.Square, 22, look.RedInk), title: look.NewPara("", look.Body, look.Ink).Bold().MaxLines(2),
-		detail: look.NewPara("", look.Body, look.Soft).MaxLines(3), button: look.NewButton("", look.Raised, nil).Bold()}
+		detail: look.NewPara("", look.Body, look.Soft).MaxLines(3), button: look.NewButton("", look.Raised, nil).Bold(), second: look.NewButton("", look.Raised, nil)}
 	c.button.OnTap = func() { of.asks.do(c.was.do) }
-	c.panel = look.Card(look.RedSoft, 0, look.Row(16, c.icon, look.Grow(look.Col(2, c.title, c.detail)), c.button)).
+	c.second.OnTap = func() { of.asks.do(c.was.instead) }
+	c.second.Hide()
+	c.panel = look.Card(look.RedSoft, 0, look.Row(16, c.icon, look.Grow(look.Col(2, c.title, c.detail)), look.Col(6, c.button, c.second))).
 		Padding(12, 18, 12, 20)
 	return c
 }
@@ -177,6 +183,8 @@ func (c *alertCard) apply(a alert) bool {
 	c.title.SetText(a.title)
 	c.detail.SetText(a.detail)
 	c.button.SetText(a.button)
+	c.second.SetText(a.second)
+	moved = show(c.second, a.second != "") || moved
 	return show(c.button, a.button != "") || moved
 }
 
@@ -184,7 +192,7 @@ func (c *alertCard) apply(a alert) bool {
 type figureTile struct {
 	of     *view
 	tile   *look.Tile
-	name   *look.Text
+	name   *look.Para
 	value  *look.Text
 	unit   *look.Text
 	detail *look.Text
@@ -192,7 +200,7 @@ type figureTile struct {
 }
 
 func newFigureTile(of *view) *figureTile {
-	f := &figureTile{of: of, name: look.NewText("", look.Body, look.Soft), value: look.NewNumeral("", look.Figure, look.Ink),
+	f := &figureTile{of: of, name: look.NewPara("", look.Body, look.Soft), value: look.NewNumeral("", look.Figure, look.Ink),
 		unit: look.NewText("", look.Body, look.Soft).Whole(), detail: look.NewText("", look.Small, look.Soft)}
 	f.tile = look.NewTile(look.Surface, 12, look.Pad(look.Col(4,
 		look.Row(8, look.Grow(f.name), look.NewIcon(look.Ask, 15, look.Faint)),

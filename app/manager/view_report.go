@@ -1,6 +1,8 @@
 package manager
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"onevisit/app/look"
@@ -28,13 +30,13 @@ func newReportView(of *view) *reportView {
 	v.by = newChoiceView(of, func(c *choices, s string) { c.by = figures.By(s) })
 	v.excel = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbExport, key: "xlsx"}) }).Height(40)
 	v.pdf = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbExport, key: "pdf"}) }).Height(40)
-	v.figures = newRows([]look.Column{{Width: 210}, {Width: 120, Right: true}, {Width: 110, Right: true}, {Width: 8}, {}}, 30, fillFigure)
-	cols := []look.Column{{}, {Width: 64, Right: true}, {Width: 70, Right: true}}
-	for range 8 {
-		cols = append(cols, look.Column{Width: 82, Right: true})
+	v.figures = newRows([]look.Column{{Fit: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Width: 8}, {Wrap: true}}, 40, fillFigure)
+	cols := []look.Column{{Wrap: true}}
+	for range 10 {
+		cols = append(cols, look.Column{Fit: true, Right: true})
 	}
-	v.table = newRows(cols, 34, fillReport)
-	v.days = newRows(append(cols, look.Column{Width: 60, Right: true}, look.Column{Width: 90, Right: true}), 34, fillReport)
+	v.table = newRows(cols, 40, fillReport)
+	v.days = newRows(append(slices.Clone(cols), look.Column{Fit: true, Right: true}, look.Column{Fit: true, Right: true}), 40, fillReport)
 	v.root = look.Col(12, look.Row(8, v.period.choice, v.by.choice, look.Grow(v.note), v.excel, v.pdf),
 		look.Grow(look.Stack(look.Col(12,
 			look.GrowBy(1.4, card(v.title, v.figures.table.Object())),
@@ -52,16 +54,14 @@ func (v *reportView) apply(s *reportState) bool {
 	v.pdf.SetEnabled(s.reading == "")
 	v.note.SetText(s.note)
 	v.title.SetText(s.figureTitle)
-	v.figures.table.SetTitles(s.heads[0], s.heads[1], s.heads[2], "", s.heads[3])
-	v.figures.set(s.figures)
+	v.figures.set(s.figures, s.heads[0], s.heads[1], s.heads[2], "", s.heads[3])
 	v.tableTitle.SetText(s.tableTitle)
 	v.reading.SetText(s.reading)
 	shown, hidden := v.table, v.days
 	if s.byDay {
 		shown, hidden = v.days, v.table
 	}
-	shown.table.SetTitles(s.head[:]...)
-	shown.set(s.rows)
+	shown.set(s.rows, s.head[:]...)
 	moved := show(shown.table.Object(), true)
 	return show(hidden.table.Object(), false) || moved
 }

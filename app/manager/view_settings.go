@@ -1,6 +1,8 @@
 package manager
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"onevisit/app/look"
@@ -8,6 +10,7 @@ import (
 
 // settingsView is the widgets of the page of settings.
 type settingsView struct {
+	of       *view
 	root     fyne.CanvasObject
 	note     *look.Para
 	caution  *look.Para
@@ -15,14 +18,19 @@ type settingsView struct {
 	language *look.Button
 	large    *look.Button
 	groups   [settingsGroups]*look.Button
+	members  *fyne.Container // chips of lines, windows …, then the buttons that add
+	chips    []*look.Button
+	shown    []memberChip
+	adds     []*look.Button
+	addsOf   []addChip
 	rows     *rows[settingsRow]
 }
 
 func newSettingsView(of *view) *settingsView {
-	v := &settingsView{note: look.NewPara("", look.Body, look.Soft), caution: look.NewPara("", look.Small, look.AmberInk),
+	v := &settingsView{of: of, note: look.NewPara("", look.Body, look.Soft), caution: look.NewPara("", look.Small, look.AmberInk),
 		edit: look.NewText("", look.Small, look.Soft)}
-	v.language = look.NewButton("", look.Plain, func() { of.asks.switchLanguage() })
-	v.large = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbLarge}) })
+	v.language = look.NewButton("", look.Plain, func() { of.asks.switchLanguage() }).Height(40)
+	v.large = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbLarge}) }).Height(40)
 	chips := make([]fyne.CanvasObject, settingsGroups)
 	for i := range v.groups {
 		at := settingsGroup(i)
@@ -36,7 +44,8 @@ func newSettingsView(of *view) *settingsView {
 		}
 	}
 	v.rows.table.Rows.OnTap, v.rows.table.Rows.OnActivate = open, open
-	v.root = look.Col(12, look.Row(8, append(chips, look.Space(), v.large, v.language)...), look.Col(2, v.note, v.caution),
+	v.members = look.Wrap(6)
+	v.root = look.Col(12, look.Wrap(8, append(chips, look.Gap(8, 0), v.large, v.language)...), look.Col(2, v.note, v.caution), v.members,
 		look.Grow(look.Card(look.Surface, 0, v.rows.table.Object()).Padding(8, 10, 8, 10)), v.edit)
 	return v
 }
@@ -55,7 +64,41 @@ func (v *settingsView) apply(s *settingsState) bool {
 	v.edit.SetText(s.edit)
 	v.rows.table.SetTitles(s.head.name, s.head.value, s.head.source)
 	v.rows.set(s.rows)
-	return show(v.caution, s.caution != "")
+	moved := v.applyMembers(s)
+	return show(v.caution, s.caution != "") || moved
+}
+
+// applyMembers shows what can be chosen and added. Chips are made anew when something came or went, or is called
+// otherwise: rows are as wide as their words.
+func (v *settingsView) applyMembers(s *settingsState) bool {
+	for i, c := range s.members {
+		if i < len(v.shown) {
+			v.chips[i].SetOn(c.on)
+		}
+	}
+	same := slices.EqualFunc(v.shown, s.members, func(a, b memberChip) bool { return a.path == b.path && a.text == b.text }) &&
+		slices.Equal(v.addsOf, s.adds)
+	v.shown, v.addsOf = slices.Clone(s.members), slices.Clone(s.adds)
+	if same {
+		return false
+	}
+	v.chips, v.adds, v.members.Objects = nil, nil, nil
+	for _, c := range s.members {
+		kind := look.Plain
+		if c.retired {
+			kind = look.Quiet
+		}
+		b := look.NewButton(c.text, kind, func() { v.of.ask(func(now *choices) { now.member = c.path }) }).Height(36)
+		b.SetOn(c.on)
+		v.chips, v.members.Objects = append(v.chips, b), append(v.members.Objects, look.MinSize(b, 44, 0))
+	}
+	for _, a := range s.adds {
+		b := look.NewButton(a.text, look.Quiet, func() { v.of.asks.do(command{verb: verbAdd, key: string(a.part)}) }).Icon(look.Plus).Height(36)
+		v.adds, v.members.Objects = append(v.adds, b), append(v.members.Objects, b)
+	}
+	v.members.Refresh()
+	show(v.members, len(v.members.Objects) > 0)
+	return true
 }
 
 func fillSetting(r settingsRow, c []*look.Cell) {

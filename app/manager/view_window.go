@@ -22,6 +22,8 @@ type windowSheet struct {
 	open   *look.Button
 	pause  *look.Button
 	close  *look.Button
+	call   *look.Button
+	callDo command
 	back   *look.Button
 }
 
@@ -48,6 +50,7 @@ func (v *view) newWindowSheet(s windowState) *windowSheet {
 	w.open = look.NewButton(s.open, look.Plain, do(verbOpen))
 	w.pause = look.NewButton(s.pause, look.Plain, do(verbPause))
 	w.close = look.NewButton(s.close, look.Plain, do(verbClose))
+	w.call = look.NewButton(s.call, look.Plain, func() { v.asks.do(w.callDo) })
 	w.back = look.NewButton(s.back, look.Quiet, func() { w.sheet.Close() })
 	objs := []fyne.CanvasObject{look.Start(w.light), look.Gap(0, 2)}
 	for range s.facts {
@@ -61,7 +64,7 @@ func (v *view) newWindowSheet(s windowState) *windowSheet {
 	objs = append(objs, w.note)
 	w.apply(s)
 	w.sheet = v.stage.Sheet(look.SheetOptions{Title: s.title, Width: 700, Content: look.Col(6, objs...),
-		Buttons: []*look.Button{w.open, w.pause, w.close, w.back}, OnClose: func() {
+		Buttons: []*look.Button{w.open, w.call, w.pause, w.close, w.back}, OnClose: func() {
 			if v.sheet == w {
 				v.sheet = nil
 				v.asks.choose(func(c *choices) { c.window = "" })
@@ -90,6 +93,8 @@ func (w *windowSheet) apply(s windowState) {
 	w.pause.SetEnabled(s.canPause)
 	w.close.SetText(s.close)
 	w.close.SetEnabled(s.canClose)
+	w.call.SetText(s.call)
+	w.callDo = s.callDo
 	w.back.SetText(s.back)
 	if moved := show(w.note, s.note != ""); moved && w.sheet != nil {
 		w.sheet.Refresh()

@@ -40,11 +40,15 @@ func (t talk) window(f facts, id string) *windowState {
 	s.canOpen = w.State != queue.WindowOpen
 	s.canPause = w.State == queue.WindowOpen
 	s.canClose = w.State != queue.WindowClosed && w.Ticket == 0
+	s.call, s.callDo = t.callFor(f, w)
 	if w.State == queue.WindowPaused {
 		s.open = t.t("do.resume_it")
 	}
 	if w.State != queue.WindowClosed && w.Ticket != 0 {
 		s.note = t.t("window.busy_note", lang.Args{"label": row.ticket})
+	}
+	if note := t.callNote(f, id); note != "" {
+		s.note = strings.TrimSpace(s.note + " " + note)
 	}
 	if !f.opening.IsZero() {
 		s.laneTitle = t.t("window.day")

@@ -41,7 +41,7 @@ func texts(v reflect.Value, f func(string)) {
 func TestEveryTextIsThereInBothLanguages(t *testing.T) {
 	for _, l := range []lang.Language{lang.ZH, lang.EN} {
 		t.Run(string(l), func(t *testing.T) {
-			r := newRoom(t, l, "10:42", busyMorning(t))
+			r := newRoom(t, l, "10:42", busyMorning(t), machines(t), appointed(t))
 			seen := 0
 			check := func(what string, v any) {
 				texts(reflect.ValueOf(v), func(s string) {

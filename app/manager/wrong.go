@@ -90,7 +90,7 @@ func written(h queue.Hours) string {
 func (t talk) deviceAlerts(f facts, c choices) []alert {
 	var out []alert
 	for _, d := range f.broken {
-		if c.handled[d.key()] {
+		if c.handled[d.key()] || f.open && f.toldBy(d) {
 			continue
 		}
 		name := t.t("device.other", lang.Args{"name": d.name})
@@ -121,7 +121,7 @@ func (d device) key() string {
 func (t talk) alarmAlerts(f facts) []alert {
 	var out []alert
 	for _, a := range f.alarms {
-		if !pressing(a) {
+		if !pressing(a) || a.Kind.Calls() {
 			continue
 		}
 		kind, state := alertAlarm, look.Yellow

@@ -37,7 +37,7 @@ func (e *Editor) alternativesForm(m *catalog.Material) fyne.CanvasObject {
 }
 
 func (e *Editor) alternative(sets [][]catalog.Part, i int, set func(bool), drop func()) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{}
+	var objs, tail []fyne.CanvasObject // tail are the buttons of the last line
 	for k := range sets[i] {
 		p := &sets[i][k]
 		away := look.NewButton("", look.Quiet, func() {
@@ -60,18 +60,47 @@ func (e *Editor) alternative(sets [][]catalog.Part, i int, set func(bool), drop 
 			set(false)
 		})
 		objs = append(objs, look.Row(6, look.Grow(zh), look.Grow(en), away))
-		if ruled(*p) {
-			objs = append(objs, look.NewPara(e.t("part_rules"), look.Small, look.Soft))
+		if ruled(*p) || e.ruling == (ruling{i, k}) {
+			objs = append(objs, e.partRules(p, set))
+			continue
+		}
+		rules := look.NewButton(e.t("part_rules"), look.Quiet, func() {
+			e.ruling = ruling{i, k}
+			e.show()
+		}).Icon(look.Plus).Height(36)
+		if k < len(sets[i])-1 {
+			objs = append(objs, look.Start(rules))
+		} else {
+			tail = append(tail, rules)
 		}
 	}
 	more := look.NewButton(e.t("add_document"), look.Quiet, func() {
 		sets[i] = append(sets[i], catalog.Part{})
 		set(true)
 	}).Icon(look.Plus).Height(36)
-	return look.NewPanel(look.Fill, 8, 0, look.Col(4, append(objs, look.Start(more))...)).Padding(6, 8, 6, 8)
+	return look.NewPanel(look.Fill, 8, 0, look.Col(4, append(objs, look.Wrap(4, append(tail, more)...))...)).Padding(6, 8, 6, 8)
 }
 
-// ruled tells whether a document has rules of its own, which are kept and not edited here.
+// ruling is the document of an alternative whose own rules were opened, though it has none yet.
+type ruling struct{ set, part int }
+
+// noRuling is that of no document.
+var noRuling = ruling{-1, -1}
+
+// partRules are the rules that a document of an alternative has of its own.
+func (e *Editor) partRules(p *catalog.Part, set func(bool)) fyne.CanvasObject {
+	field := func(key string) string { return e.p.Words().T("version.field." + key) }
+	return look.Pad(look.Col(6,
+		look.Grid(3, 12, optionInto(field("take"), p.Take, func(t catalog.Take) { p.Take = t; set(false) }, e.takeWord, takes...),
+			e.countInto(field("originals"), p.Originals, func(n int) { p.Originals = n; set(false) }),
+			e.countInto(field("copies"), p.Copies, func(n int) { p.Copies = n; set(false) })),
+		pair(e.limitInto(field("valid"), p.IssuedWithin, dateUnits, func(l catalog.Limit) { p.IssuedWithin = l; set(false) }),
+			labelled(" ", look.Start(flagInto(field("not_expired"), p.NotExpired, func(on bool) { p.NotExpired = on; set(false) })))),
+		labelled(field("obtain"), look.Row(6, look.Grow(e.input("", p.Obtain.ZH, func(s string) { p.Obtain.ZH = s; set(false) })),
+			look.Grow(e.input(e.t("in_english_hint"), p.Obtain.EN, func(s string) { p.Obtain.EN = s; set(false) }))))), 0, 0, 8, 12)
+}
+
+// ruled tells whether a document has rules of its own.
 func ruled(p catalog.Part) bool {
 	return p != catalog.Part{ID: p.ID, Name: p.Name}
 }

@@ -15,6 +15,10 @@ type bench struct {
 	item    *catalog.Item            // in the form
 	changed map[string]*catalog.Item // by id; nil is an item that is no longer offered
 	from    map[string]*catalog.Item // what each was when its editing began; none for a new item
+
+	bundle      *catalog.Bundle            // the life event in the form; nil if an item is
+	bundles     map[string]*catalog.Bundle // those that were changed, by id; nil is one that is no longer offered
+	bundlesFrom map[string]*catalog.Bundle // what each was when its editing began
 }
 
 // clone is a deep copy of an item without what its agent rule adds and without what was compiled.
@@ -32,6 +36,7 @@ func clone(it *catalog.Item) *catalog.Item {
 
 // open puts an item into the form: as it was left, or as it is in effect.
 func (b *bench) open(cat *catalog.Catalog, id string) {
+	b.bundle = nil
 	if it := b.changed[id]; it != nil {
 		b.item = it
 		return
@@ -72,7 +77,7 @@ func (b *bench) begin(cat *catalog.Catalog, department catalog.Text) {
 		_, here := b.changed[id]
 		return err == nil || here
 	}
-	b.item = &catalog.Item{ID: free("item-", taken), Department: department}
+	b.bundle, b.item = nil, &catalog.Item{ID: free("item-", taken), Department: department}
 }
 
 // free is the first name with this beginning that is not taken.
@@ -84,16 +89,42 @@ func free(start string, taken func(string) bool) string {
 	}
 }
 
-// touch notes that the item in the form was changed.
-func (b *bench) touch() { b.changed[b.item.ID] = b.item }
+// touch notes that what is in the form was changed.
+func (b *bench) touch() {
+	if b.bundle != nil {
+		b.bundle.Situations = b.item.Situations
+		b.bundles[b.bundle.ID] = b.bundle
+		return
+	}
+	b.changed[b.item.ID] = b.item
+}
 
-func (b *bench) isChanged(id string) bool {
-	_, ok := b.changed[id]
+// touched tells whether what is in the form was changed.
+func (b *bench) touched() bool {
+	if b.bundle != nil {
+		_, ok := b.bundles[b.bundle.ID]
+		return ok
+	}
+	_, ok := b.changed[b.item.ID]
 	return ok
 }
 
+// name is what the item or life event in the form is called.
+func (b *bench) name() catalog.Text {
+	if b.bundle != nil {
+		return b.bundle.Name
+	}
+	return b.item.Name
+}
+
+// dirty is how many items and life events were changed.
+func (b *bench) dirty() int { return len(b.changed) + len(b.bundles) }
+
 // revert throws the changes of the item in the form away. It tells whether nothing is left of the item: it was new.
 func (b *bench) revert(cat *catalog.Catalog) (gone bool) {
+	if b.bundle != nil {
+		return b.revertBundle(cat)
+	}
 	delete(b.changed, b.item.ID)
 	it, err := cat.Item(b.item.ID)
 	if err != nil {
@@ -105,6 +136,10 @@ func (b *bench) revert(cat *catalog.Catalog) (gone bool) {
 
 // remove takes the item in the form out of the catalog.
 func (b *bench) remove(cat *catalog.Catalog) {
+	if b.bundle != nil {
+		b.removeBundle(cat)
+		return
+	}
 	if _, err := cat.Item(b.item.ID); err != nil {
 		delete(b.changed, b.item.ID)
 		return
@@ -130,6 +165,7 @@ func (b *bench) items(cat *catalog.Catalog) []*catalog.Item {
 // clear empties the bench: everything was published.
 func (b *bench) clear() {
 	b.changed, b.from = map[string]*catalog.Item{}, map[string]*catalog.Item{}
+	b.bundles, b.bundlesFrom = map[string]*catalog.Bundle{}, map[string]*catalog.Bundle{}
 }
 
 // compiled is the item in the form, compiled; its faults if it cannot be.

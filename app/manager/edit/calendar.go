@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"onevisit/app/lang"
 	"onevisit/app/look"
 	"onevisit/catalog"
 )
@@ -129,15 +128,4 @@ func (e *Editor) exemptions(label string, list *[]catalog.Exemption) fyne.Canvas
 		e.reshaped()
 	}).Icon(look.Plus).Height(40)
 	return look.Col(6, append(objs, look.Start(more))...)
-}
-
-// bundled names the life events that the item is part of; they are shown and not edited here.
-func (e *Editor) bundled(it *catalog.Item) []fyne.CanvasObject {
-	var objs []fyne.CanvasObject
-	for _, b := range e.p.Hall.Catalog().Bundles() {
-		if slices.ContainsFunc(b.Components, func(c catalog.Component) bool { return c.Item == it.ID }) {
-			objs = append(objs, e.locked(e.t("in_bundle", lang.Args{"name": e.p.Words().Text(b.Name)})))
-		}
-	}
-	return objs
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -17,6 +18,9 @@ import (
 type draft struct {
 	Changed map[string]*catalog.Item `json:"changed"` // null: no longer offered
 	From    map[string]*catalog.Item `json:"from"`    // what each was when its editing began
+
+	Bundles     map[string]*catalog.Bundle `json:"bundles,omitempty"`
+	BundlesFrom map[string]*catalog.Bundle `json:"bundles_from,omitempty"`
 }
 
 // file is where the drafts of whoever sits here are kept; empty: nowhere.
@@ -35,7 +39,7 @@ func (e *Editor) keep() {
 		return
 	}
 	var err error
-	if len(e.bench.changed) == 0 {
+	if e.bench.dirty() == 0 {
 		if err = os.Remove(name); errors.Is(err, fs.ErrNotExist) {
 			err = nil
 		}
@@ -100,14 +104,20 @@ func (e *Editor) Restore() {
 		return
 	}
 	e.bench.restore(d)
-	if n := len(e.bench.changed); n > 0 {
+	if n := e.bench.dirty(); n > 0 {
 		e.p.Stage.Toast(look.Info, e.t("draft_restored", countOf(n)))
 	}
 }
 
 // draft is what is on the bench.
 func (b *bench) draft() draft {
-	d := draft{Changed: map[string]*catalog.Item{}, From: map[string]*catalog.Item{}}
+	d := draft{Changed: map[string]*catalog.Item{}, From: map[string]*catalog.Item{}, Bundles: b.bundles,
+		BundlesFrom: map[string]*catalog.Bundle{}}
+	for id := range b.bundles {
+		if was := b.bundlesFrom[id]; was != nil {
+			d.BundlesFrom[id] = was
+		}
+	}
 	for id, it := range b.changed {
 		d.Changed[id] = it
 		if was := b.from[id]; was != nil {
@@ -120,6 +130,8 @@ func (b *bench) draft() draft {
 // restore puts a draft on the bench. What an item was is compiled again, so that it can be compared with what it is now.
 func (b *bench) restore(d draft) {
 	b.clear()
+	maps.Copy(b.bundles, d.Bundles)
+	maps.Copy(b.bundlesFrom, d.BundlesFrom)
 	for id, it := range d.Changed {
 		b.changed[id] = it
 		was := d.From[id]

@@ -48,18 +48,19 @@ const pauseTyping = 250 * time.Millisecond
 
 // Editor edits items of the catalog. What was changed waits in it until it is published or thrown away.
 type Editor struct {
-	p     Params
-	root  *fyne.Container
-	left  *fyne.Container
-	form  *look.Scroll
-	side  *look.Scroll
-	head  *fyne.Container
-	bench bench
-	at    place
-	try   bool // the right side plays a citizen
-	play  play
-	stop  func() // of the pause after a key
-	busy  bool   // something is being published
+	p      Params
+	root   *fyne.Container
+	left   *fyne.Container
+	form   *look.Scroll
+	side   *look.Scroll
+	head   *fyne.Container
+	bench  bench
+	at     place
+	try    bool // the right side plays a citizen
+	play   play
+	ruling ruling
+	stop   func() // of the pause after a key
+	busy   bool   // something is being published
 
 	author   string // whose changes are on the bench
 	restored bool   // what the author left was brought back
@@ -79,6 +80,7 @@ const (
 	partAsk
 	partMaterial
 	partRefusal
+	partComponent
 )
 
 // New makes an editor. Put Object into the page once; it shows something after Open.
@@ -107,14 +109,14 @@ func New(p Params) (*Editor, error) {
 // Object is what the page shows.
 func (e *Editor) Object() fyne.CanvasObject { return e.root }
 
-// Dirty is how many items were changed and not published.
-func (e *Editor) Dirty() int { return len(e.bench.changed) }
+// Dirty is how many items and life events were changed and not published.
+func (e *Editor) Dirty() int { return e.bench.dirty() }
 
 // Open shows an item to edit: as it was left, or as it is in effect. An id that nobody has begins a new item.
 func (e *Editor) Open(id string) {
 	e.Restore()
 	e.bench.open(e.p.Hall.Catalog(), id)
-	e.at, e.play = place{}, newPlay()
+	e.at, e.play, e.ruling = place{}, newPlay(), noRuling
 	e.show()
 	e.form.ScrollToTop()
 }
@@ -123,7 +125,7 @@ func (e *Editor) Open(id string) {
 func (e *Editor) New(department catalog.Text) {
 	e.Restore()
 	e.bench.begin(e.p.Hall.Catalog(), department)
-	e.at, e.play = place{}, newPlay()
+	e.at, e.play, e.ruling = place{}, newPlay(), noRuling
 	e.edited()
 	e.show()
 }
@@ -168,7 +170,7 @@ func (e *Editor) reshaped() {
 
 // reveal shows another part of the item.
 func (e *Editor) reveal(at place) {
-	e.at = at
+	e.at, e.ruling = at, noRuling
 	e.show()
 	e.form.ScrollToTop()
 }
@@ -188,22 +190,21 @@ func (e *Editor) Back() { e.leave() }
 
 // showHead draws the line above: the item, what waits to be published, and the buttons.
 func (e *Editor) showHead() {
-	w, it := e.p.Words(), e.bench.item
-	name := w.Text(it.Name)
+	name := e.p.Words().Text(e.bench.name())
 	if name == "" {
 		name = e.t("unnamed")
 	}
 	back := look.NewButton(e.t("back"), look.Quiet, e.leave).Icon(look.Left).Key("Esc").Height(40)
 	row := []fyne.CanvasObject{back, look.Grow(look.NewText(name, look.Lead, look.Ink).Bold().Least(120))}
-	if n := len(e.bench.changed); n > 0 {
+	if n := e.bench.dirty(); n > 0 {
 		row = append(row, look.NewTag(e.t(e.waiting(), lang.Args{"n": n}), look.Warn))
 	}
-	if e.bench.isChanged(it.ID) {
+	if e.bench.touched() {
 		row = append(row, look.NewButton(e.t("revert"), look.Plain, e.askRevert).Height(40))
 	}
-	row = append(row, look.NewButton(e.t("remove_item"), look.Plain, e.askRemove).Height(40))
+	row = append(row, look.NewButton(e.t(e.removing()), look.Plain, e.askRemove).Height(40))
 	publish := look.NewButton(e.t("publish"), look.Primary, e.openPublish).Height(40).TextSize(look.Body)
-	publish.SetEnabled(len(e.bench.changed) > 0 && !e.busy)
+	publish.SetEnabled(e.bench.dirty() > 0 && !e.busy)
 	row = append(row, publish)
 	e.head.Objects = []fyne.CanvasObject{look.Row(10, row...)}
 	e.head.Refresh()
@@ -234,11 +235,23 @@ func (e *Editor) askRevert() {
 }
 
 func (e *Editor) askRemove() {
-	e.ask(e.t("remove_title"), e.t("remove_text", lang.Args{"name": e.p.Words().Text(e.bench.item.Name)}), e.t("remove_item"), func() {
+	text := "remove_text"
+	if e.bench.bundle != nil {
+		text = "remove_bundle_text"
+	}
+	e.ask(e.t(e.removing()+"_title"), e.t(text, lang.Args{"name": e.p.Words().Text(e.bench.name())}), e.t(e.removing()), func() {
 		e.bench.remove(e.p.Hall.Catalog())
 		e.keep()
 		e.leave()
 	})
+}
+
+// removing names the button that takes what is in the form out of the catalog.
+func (e *Editor) removing() string {
+	if e.bench.bundle != nil {
+		return "remove_bundle"
+	}
+	return "remove_item"
 }
 
 // ask asks before something that takes work away.

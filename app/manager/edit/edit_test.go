@@ -84,6 +84,9 @@ func TestGoldenForms(t *testing.T) {
 		r.editor.Open(id)
 		r.press(lang.For(l).Text(m.Name))
 		lookgolden.Golden(t, "material-"+string(l), r.win.Canvas().Capture())
+		r.editor.OpenBundle(shop)
+		r.press(lang.For(l).Text(r.bundle(shop).Components[2].Name))
+		lookgolden.Golden(t, "bundle-"+string(l), r.win.Canvas().Capture())
 	}
 }
 

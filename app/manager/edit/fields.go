@@ -47,17 +47,24 @@ func (e *Editor) both(label string, t *catalog.Text) fyne.CanvasObject {
 
 // count is a number from 1 on; empty is not stated.
 func (e *Editor) count(label string, n *int) fyne.CanvasObject {
+	return e.countInto(label, *n, func(v int) {
+		*n = v
+		e.edited()
+	})
+}
+
+// countInto is count for a number that set writes.
+func (e *Editor) countInto(label string, n int, set func(int)) fyne.CanvasObject {
 	text := ""
-	if *n > 0 {
-		text = strconv.Itoa(*n)
+	if n > 0 {
+		text = strconv.Itoa(n)
 	}
 	in := look.NewEntry(e.p.Words().T("common.not_stated")).Height(40).Limit(3)
 	in.SetText(text)
 	in.OnChange = func(s string) {
 		v, err := strconv.Atoi(strings.TrimSpace(s))
 		in.SetWrong(strings.TrimSpace(s) != "" && (err != nil || v < 1))
-		*n = max(v, 0)
-		e.edited()
+		set(max(v, 0))
 	}
 	return labelled(label, in)
 }
@@ -70,6 +77,14 @@ var (
 
 // limit is a length of time with its unit; an empty number is not stated.
 func (e *Editor) limit(label string, l *catalog.Limit, units []catalog.Unit) fyne.CanvasObject {
+	return e.limitInto(label, *l, units, func(v catalog.Limit) {
+		*l = v
+		e.edited()
+	})
+}
+
+// limitInto is limit for a length that set writes.
+func (e *Editor) limitInto(label string, l catalog.Limit, units []catalog.Unit, set func(catalog.Limit)) fyne.CanvasObject {
 	names, at := make([]string, len(units)), 0
 	for i, u := range units {
 		names[i] = e.t("unit." + string(u))
@@ -86,11 +101,11 @@ func (e *Editor) limit(label string, l *catalog.Limit, units []catalog.Unit) fyn
 	write := func() {
 		n, err := strconv.Atoi(strings.TrimSpace(in.Text()))
 		in.SetWrong(strings.TrimSpace(in.Text()) != "" && (err != nil || n < 1))
-		*l = catalog.Limit{}
+		now := catalog.Limit{}
 		if err == nil && n > 0 {
-			*l = catalog.Limit{N: n, Unit: units[at]}
+			now = catalog.Limit{N: n, Unit: units[at]}
 		}
-		e.edited()
+		set(now)
 	}
 	in.OnChange = func(string) { write() }
 	unit := look.NewChoice("", names, at, func(i int) {
@@ -102,28 +117,41 @@ func (e *Editor) limit(label string, l *catalog.Limit, units []catalog.Unit) fyn
 
 // option is one of a fixed list of words.
 func option[T ~string](e *Editor, label string, value *T, words func(T) string, all ...T) fyne.CanvasObject {
+	return optionInto(label, *value, func(v T) {
+		*value = v
+		e.reshaped()
+	}, words, all...)
+}
+
+// optionInto is option for a word that set writes.
+func optionInto[T ~string](label string, value T, set func(T), words func(T) string, all ...T) fyne.CanvasObject {
 	names, at := make([]string, len(all)), 0
 	for i, v := range all {
 		names[i] = words(v)
-		if v == *value {
+		if v == value {
 			at = i
 		}
 	}
-	return labelled(label, look.Start(look.NewChoice("", names, at, func(i int) {
-		*value = all[i]
-		e.reshaped()
-	})))
+	return labelled(label, look.Start(look.NewChoice("", names, at, func(i int) { set(all[i]) })))
 }
 
 // flag is a yes or a no.
 func (e *Editor) flag(label string, on *bool) fyne.CanvasObject {
+	return flagInto(label, *on, func(v bool) {
+		*on = v
+		e.edited()
+	})
+}
+
+// flagInto is flag for an answer that set writes.
+func flagInto(label string, on bool, set func(bool)) fyne.CanvasObject {
 	var b *look.Button
 	b = look.NewButton(label, look.Plain, func() {
-		*on = !*on
-		b.SetOn(*on)
-		e.edited()
-	}).Height(40).Icon(tick(*on))
-	b.SetOn(*on)
+		on = !on
+		b.SetOn(on)
+		set(on)
+	}).Height(40).Icon(tick(on))
+	b.SetOn(on)
 	return b
 }
 

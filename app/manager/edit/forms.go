@@ -22,8 +22,13 @@ func (e *Editor) formOf() fyne.CanvasObject {
 		return e.materialForm(&it.Materials[e.at.index])
 	case e.at.kind == partRefusal && e.at.index < len(it.Refusals):
 		return e.refusalForm(&it.Refusals[e.at.index])
+	case e.at.kind == partComponent && e.bench.bundle != nil && e.at.index < len(e.bench.bundle.Components):
+		return e.componentForm(&e.bench.bundle.Components[e.at.index])
 	}
 	e.at = place{}
+	if e.bench.bundle != nil {
+		return e.bundleForm(e.bench.bundle)
+	}
 	return e.itemForm(it)
 }
 
@@ -48,7 +53,8 @@ func (e *Editor) itemForm(it *catalog.Item) fyne.CanvasObject {
 	objs = append(objs, e.bundled(it)...)
 	return look.Col(10, append(objs,
 		e.both(field("name"), &it.Name),
-		pair(e.department(it), e.field(field("code"), it.Code, func(s string) { it.Code = s })),
+		pair(e.department(it), e.line(it)),
+		pair(e.field(field("code"), it.Code, func(s string) { it.Code = s }), e.limit(field("limit.handling"), &it.Limit.Handling, clockUnits)),
 		e.names(field("aliases"), it.Aliases, func(list []string) { it.Aliases = list }),
 		pair(option(e, field("kind"), &it.Kind, kind, catalog.KindUnstated, catalog.KindImmediate, catalog.KindPromised),
 			labelled(" ", look.Start(e.flag(field("one_hour"), &it.OneHour)))),
@@ -88,6 +94,23 @@ func (e *Editor) department(it *catalog.Item) fyne.CanvasObject {
 	}
 	return labelled(e.p.Words().T("version.field.department"), look.NewChoice("", names, at, func(i int) {
 		it.Department = all[i]
+		e.edited()
+	}))
+}
+
+// line is where applicants wait: with the others of the department, or in a line of the item's own. A line that the hall
+// no longer has is shown, and told beside the form.
+func (e *Editor) line(it *catalog.Item) fyne.CanvasObject {
+	names, ids := []string{e.t("line_of_department")}, []string{""}
+	for _, l := range e.p.Hall.Setup().Lines {
+		names, ids = append(names, l.ID+" "+e.p.Words().Text(l.Name)), append(ids, l.ID)
+	}
+	at := slices.Index(ids, it.Line)
+	if at < 0 {
+		names, ids, at = append(names, it.Line), append(ids, it.Line), len(ids)
+	}
+	return labelled(e.p.Words().T("version.field.line"), look.NewChoice("", names, at, func(i int) {
+		it.Line = ids[i]
 		e.edited()
 	}))
 }

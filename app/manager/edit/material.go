@@ -14,12 +14,6 @@ import (
 func (e *Editor) materialForm(m *catalog.Material) fyne.CanvasObject {
 	it, w := e.bench.item, e.p.Words()
 	field := func(key string) string { return w.T("version.field." + key) }
-	take := func(t catalog.Take) string {
-		if t == catalog.TakeUnstated {
-			return w.T("common.not_stated")
-		}
-		return w.T("version.take." + strings.ReplaceAll(string(t), "+", "_"))
-	}
 	from := func(f catalog.From) string {
 		if f == catalog.FromApplicant {
 			return w.T("version.from.applicant")
@@ -33,8 +27,7 @@ func (e *Editor) materialForm(m *catalog.Material) fyne.CanvasObject {
 		e.whenForm(field("when"), w.T("version.always"), &m.When),
 		look.Rule(),
 		pair(option(e, field("from"), &m.From, from, catalog.FromApplicant, catalog.FromGovernment),
-			option(e, field("take"), &m.Take, take, catalog.TakeUnstated, catalog.TakeVerify, catalog.TakeOriginal, catalog.TakeCopy,
-				catalog.TakeOriginalCopy, catalog.TakeForm, catalog.TakeSigned, catalog.TakePhoto)),
+			option(e, field("take"), &m.Take, e.takeWord, takes...)),
 	}
 	objs = append(objs, look.Grid(3, 12, e.counted(field("originals"), &m.Originals, &m.OriginalsPer),
 		e.counted(field("copies"), &m.Copies, &m.CopiesPer), e.counted(field("signatures"), &m.Signatures, &m.SignaturesPer)))
@@ -49,6 +42,17 @@ func (e *Editor) materialForm(m *catalog.Material) fyne.CanvasObject {
 			e.field(field("obtain"), m.Obtain.ZH, func(s string) { m.Obtain.ZH = s })),
 		e.both(field("note"), &m.Note))
 	return look.Col(10, objs...)
+}
+
+// takes are what the counter may take of a paper, in the order they are offered.
+var takes = []catalog.Take{catalog.TakeUnstated, catalog.TakeVerify, catalog.TakeOriginal, catalog.TakeCopy, catalog.TakeOriginalCopy,
+	catalog.TakeForm, catalog.TakeSigned, catalog.TakePhoto}
+
+func (e *Editor) takeWord(t catalog.Take) string {
+	if t == catalog.TakeUnstated {
+		return e.p.Words().T("common.not_stated")
+	}
+	return e.p.Words().T("version.take." + strings.ReplaceAll(string(t), "+", "_"))
 }
 
 // locked says why something is not edited here; it stays as it is.

@@ -10,6 +10,10 @@ import (
 
 // showOutline draws the parts of the item on the left: what is chosen there is in the form.
 func (e *Editor) showOutline() {
+	if e.bench.bundle != nil {
+		e.putOutline(e.bundleOutline())
+		return
+	}
 	w, it := e.p.Words(), e.bench.item
 	objs := []fyne.CanvasObject{e.part(e.t("part_item"), "", place{})}
 	section := func(title string, add func()) {
@@ -33,6 +37,10 @@ func (e *Editor) showOutline() {
 			objs = append(objs, e.part(or(w.Text(r.Reason), e.t("unnamed")), "", place{partRefusal, i}))
 		}
 	}
+	e.putOutline(objs)
+}
+
+func (e *Editor) putOutline(objs []fyne.CanvasObject) {
 	e.left.Objects = []fyne.CanvasObject{look.Pad(look.Col(2, objs...), 0, 8, 0, 0)}
 	e.left.Refresh()
 }

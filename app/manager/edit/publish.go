@@ -18,16 +18,21 @@ import (
 // openPublish shows what would change, and asks from when on and why.
 func (e *Editor) openPublish() {
 	w, now := e.p.Words(), e.p.Hall.Catalog()
-	if clash := e.bench.clashes(now); len(clash) > 0 {
+	clash := e.bench.bundleClashes(now)
+	for _, it := range e.bench.clashes(now) {
+		clash = append(clash, it.Name)
+	}
+	if len(clash) > 0 {
 		lines := []fyne.CanvasObject{look.NewPara(e.t("clash"), look.Body, look.Ink)}
-		for _, it := range clash {
-			lines = append(lines, look.NewPara(w.Text(it.Name), look.Body, look.RedInk))
+		for _, name := range clash {
+			lines = append(lines, look.NewPara(w.Text(name), look.Body, look.RedInk))
 		}
 		e.tell(e.t("cannot_publish"), 640, look.Col(8, lines...))
 		return
 	}
 	items := e.bench.items(now)
-	draft, err := e.p.Hall.Fits(items, now.Bundles())
+	bundles := e.bench.bundleList(now)
+	draft, err := e.p.Hall.Fits(items, bundles)
 	if err != nil {
 		e.tell(e.t("cannot_publish"), 640, look.Col(8, e.faults(err)...))
 		return
@@ -53,7 +58,7 @@ func (e *Editor) openPublish() {
 			return
 		}
 		sheet.Close()
-		e.publish(queue.Publication{Items: items, Bundles: now.Bundles(), Kind: queue.EditionEdit,
+		e.publish(queue.Publication{Items: items, Bundles: bundles, Kind: queue.EditionEdit,
 			From: strings.TrimSpace(from.Text()), Note: strings.TrimSpace(note.Text())}, strings.TrimSpace(author.Text()))
 	})
 	body := look.Col(12,

@@ -1,7 +1,6 @@
 package edit_test
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/lookgolden"
 	"onevisit/app/manager/edit"
 	"onevisit/assets"
 	format "onevisit/catalog/format/yaml"
@@ -74,7 +74,7 @@ func (r *room) shot(name string) {
 	r.t.Helper()
 	r.settle()
 	r.stage.Adopt()
-	if dir := os.Getenv("ONEVISIT_SHOTS"); dir != "" {
+	if dir := lookgolden.Shots(r.t); dir != "" {
 		require.NoError(r.t, look.SavePNG(filepath.Join(dir, name+".png"), r.win.Canvas().Capture()))
 	}
 }

@@ -11,6 +11,10 @@ import (
 
 // showSide draws the right side: what a reviewer would mark, or the try-out.
 func (e *Editor) showSide() {
+	if e.bench.bundle != nil {
+		e.side.SetContent(look.Pad(look.Col(10, e.bundleSide()...), 0, 10, 10, 0))
+		return
+	}
 	review := look.NewButton(e.t("review"), look.Plain, func() { e.turn(false) }).Height(40)
 	try := look.NewButton(e.t("try"), look.Plain, func() { e.turn(true) }).Height(40)
 	review.SetOn(!e.try)
