@@ -29,10 +29,11 @@ type Live interface {
 }
 
 // How often the board looks at the clock and at whether its data is fresh, how long a notice stays, and how long the
-// ranges of the lines stay while nobody comes and nobody goes.
+// ranges of the lines stay while nobody comes and nobody goes. Every notice is a whole frame, which without a graphics
+// card is a tenth of a second of work.
 const (
 	pulse      = 5 * time.Second
-	pageTime   = 8 * time.Second
+	pageTime   = 20 * time.Second
 	rangesStay = time.Minute
 	// longestHold is how long a call stays while it is being said: a voice that hangs does not stop the screen.
 	longestHold = 18 * time.Second

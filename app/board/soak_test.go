@@ -2,8 +2,6 @@ package board
 
 import (
 	"fmt"
-	"os"
-	"runtime"
 	"testing"
 	"time"
 
@@ -11,22 +9,9 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/looksoak"
 	"onevisit/queue"
 )
-
-// held is what the process holds after a collection: bytes of heap, goroutines, open files (0 where they cannot be
-// counted).
-func held() (heap uint64, routines, files int) {
-	runtime.GC()
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	open, err := os.ReadDir("/proc/self/fd")
-	if err == nil {
-		files = len(open)
-	}
-	return m.HeapAlloc, runtime.NumGoroutine(), files
-}
 
 // TestEightHoursLeaveNothingBehind lives a working day on the wall, a call every twenty seconds, recalls, rushes of ten,
 // a feed that breaks, the evening's contrast: what the second hour needed the eighth needs too.
@@ -54,16 +39,7 @@ func TestEightHoursLeaveNothingBehind(t *testing.T) {
 		}
 		look.ShotStage(s.stage)
 	}
-	hour()
-	hour()
-	heap, routines, files := held()
-	for range 6 {
-		hour()
-	}
-	heapAfter, routinesAfter, filesAfter := held()
-	require.Less(t, float64(heapAfter), float64(heap)+2<<20, "bytes of heap")
-	require.LessOrEqual(t, routinesAfter, routines, "goroutines")
-	require.LessOrEqual(t, filesAfter, files, "open files")
+	looksoak.Day(t, 0, hour)
 	require.LessOrEqual(t, run.Pending(), 4, "timers")
 	require.False(t, s.dark == (clock.Now().Hour() < sunDown), "the evening came")
 }

@@ -106,7 +106,7 @@ func (s *Seat) notice() string {
 	for _, n := range s.p.Hall.Setup().Notices {
 		own, other := w.Text(n), n.In(string(w.Language().Other()))
 		pages = append(pages, own)
-		if other != "" && other != own {
+		if other != "" && other != own && s.p.Hall.Setup().Offers(string(w.Language().Other())) {
 			pages = append(pages, other)
 		}
 	}

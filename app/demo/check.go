@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	_ "image/png" // to read the pictures back
@@ -14,19 +15,30 @@ import (
 )
 
 // sizes are the real sizes of the seats in pixels.
-var sizes = map[string]image.Point{"counter": {1366, 768}, "kiosk": {1080, 1920}, "board": {1920, 1080}, "manager": {1600, 900}}
+var sizes = map[string]image.Point{"counter": {1366, 768}, "kiosk": {1080, 1920}, "board": {1920, 1080}, "manager": {1600, 900},
+	"door": {1040, 690}}
 
-// Check reads back what the story left: every picture at its real size and not empty, every ticket and acceptance in
+// Check reads back what the story left: every picture at its real size, not empty and unlike every other, every ticket and acceptance in
 // the store, and no second notice.
 func Check(ctx context.Context, r Report, h *queue.Hall, out string) error {
 	if len(r.Pictures) == 0 || len(r.Tickets) != 2 || len(r.Accepted) != 2 || len(r.Notices) == 0 {
 		return bad(r, fmt.Sprintf("story incomplete: %d pictures, tickets %v, accepted %v, notices %v", len(r.Pictures),
 			r.Tickets, r.Accepted, r.Notices))
 	}
+	seen := map[[sha256.Size]byte]string{}
 	for _, name := range r.Pictures {
 		if err := checkPicture(filepath.Join(out, name), sizes[strings.Split(name, "-")[1]]); err != nil {
 			return bad(r, err.Error())
 		}
+		data, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			return bad(r, err.Error())
+		}
+		sum := sha256.Sum256(data)
+		if seen[sum] != "" {
+			return bad(r, name+" shows what "+seen[sum]+" shows")
+		}
+		seen[sum] = name
 	}
 	for i, label := range r.Tickets {
 		v, err := h.FindLabel(ctx, label)

@@ -58,15 +58,7 @@ func (t *teller) toMaterials(pictures bool) error {
 	if err := t.hands.press(k, t.words.T("kiosk.home.check")); err != nil {
 		return err
 	}
-	if err := t.hands.until("the search page", func() bool { return k.Canvas() != nil && find(k, "Q") != nil }); err != nil {
-		return err
-	}
-	for _, key := range []string{"T", "X", "G", "J", "J"} { // 退休公积金, by its initials
-		if err := t.hands.press(k, key); err != nil {
-			return err
-		}
-	}
-	if err := t.hands.until("the item", shows(k, t.words.Text(it.Name))); err != nil {
+	if err := t.toFound(); err != nil {
 		return err
 	}
 	if pictures {
@@ -92,6 +84,36 @@ func (t *teller) toMaterials(pictures bool) error {
 		}
 	}
 	return t.hands.until("the materials", shows(k, t.words.T("kiosk.materials.result")))
+}
+
+// toFound types the story's item on the search page until it is listed.
+func (t *teller) toFound() error {
+	it, err := t.item()
+	if err != nil {
+		return err
+	}
+	k := t.Windows["kiosk"]
+	if err := t.hands.until("the search page", func() bool { return k.Canvas() != nil && find(k, "Q") != nil }); err != nil {
+		return err
+	}
+	for _, key := range []string{"T", "X", "G", "J", "J"} { // 退休公积金, by its initials
+		if err := t.hands.press(k, key); err != nil {
+			return err
+		}
+	}
+	return t.hands.until("the item", shows(k, t.words.Text(it.Name)))
+}
+
+// toItem goes on to the item's own page.
+func (t *teller) toItem() error {
+	if err := t.toFound(); err != nil {
+		return err
+	}
+	it, err := t.item()
+	if err != nil {
+		return err
+	}
+	return t.hands.press(t.Windows["kiosk"], t.words.Text(it.Name))
 }
 
 // takeTicket is the same person back with everything: complete, elderly, one ticket.

@@ -111,6 +111,11 @@ func (t *teller) served() error {
 		if err := t.verdict(w.Ticket, want); err != nil {
 			return err
 		}
+		if want == catalog.AcceptWithGap { // can be accepted now; what may follow later is said with its day
+			if err := t.shoot("counter", "7-gap"); err != nil {
+				return err
+			}
+		}
 	}
 	if err := t.shoot("counter", "4-complete"); err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"onevisit/app/door"
 	"onevisit/app/lang"
 	"onevisit/app/look"
 	"onevisit/catalog"
@@ -32,8 +33,10 @@ type Stage struct {
 	// be touched.
 	Busy  func(seat string) bool
 	Words func(lang.Language) // switches every seat; called where the screen may be touched
-	Say   func(step int, what string)
-	Out   string // folder for the pictures and story.json
+	// Door opens the front door in a window, as on a machine that nobody has set up; called where the screen may be touched.
+	Door func(door.Place) (*door.Door, fyne.Window)
+	Say  func(step int, what string)
+	Out  string // folder for the pictures and story.json
 }
 
 // Report is what happened, as story.json.
@@ -116,14 +119,16 @@ func (t *teller) shoot(seat, name string) error {
 	return nil
 }
 
-// tell tells the whole story in one language: a person checks at the kiosk, comes without a paper, fetches it, takes a
-// ticket, is called, served and accepted; the next one gets the one notice that lists everything.
+// tell tells the whole story in one language: a machine is set up; a person checks at the kiosk, comes without a paper,
+// fetches it, takes a ticket, is called, served and accepted; another books for tomorrow; the next one gets the one notice
+// that lists everything and comes back with it; the manager looks at it all.
 func (t *teller) tell(l lang.Language) error {
 	t.words = lang.For(l)
 	if err := t.hands.do(func() { t.Stage.Words(l) }); err != nil {
 		return err
 	}
-	for _, part := range []func() error{t.opening, t.checkIncomplete, t.takeTicket, t.called, t.served, t.nextOne, t.overview} {
+	for _, part := range []func() error{t.opening, t.frontDoor, t.checkIncomplete, t.bookLater, t.takeTicket, t.called, t.served,
+		t.nextOne, t.comesBack, t.management, t.overview} {
 		if err := part(); err != nil {
 			return err
 		}

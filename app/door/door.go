@@ -29,6 +29,7 @@ type Params struct {
 	Place         Place
 	CheckHall     func(Place) error // the files can be read and fit each other; faults name file and line
 	CheckDatabase func(Place) error // it answers, and it is this hall's
+	TestPrinter   func(Place) error // a test page went to the printer
 	Move          func(Place) error // keeps the choice and starts anew with it
 	// Language is told when the language was switched.
 	Language func(lang.Language)
@@ -42,12 +43,17 @@ type Door struct {
 	choice Choice
 	place  Place
 	page   *placing // the page of the hall, while it is shown
+	large  bool     // large text
 }
 
 type colour = fyne.ThemeColorName
 
-// Size is the window's size in pixels.
-var Size = fyne.NewSize(1120, 740)
+// Size is the window's size in pixels: on the smallest desk's screen (1366×768) with its bars, and on an upright kiosk's
+// (1080×1920) it is whole.
+var Size = fyne.NewSize(1040, 690)
+
+// largeText is the scale of the large text.
+const largeText = 1.3
 
 // New makes the door.
 func New(p Params) *Door { return &Door{p: p, place: p.Place} }
@@ -63,6 +69,14 @@ func (d *Door) Bind(win fyne.Window) {
 		d.show()
 	}
 	win.Resize(Size)
+}
+
+// Said is what the page of the hall says about the last test; empty on the page of the seats.
+func (d *Door) Said() string {
+	if d.page == nil {
+		return ""
+	}
+	return d.page.said.Text()
 }
 
 // show builds the screen in the current language. It is built once a language, not on changes.
@@ -103,7 +117,34 @@ func (d *Door) head() fyne.CanvasObject {
 	return look.Row(16,
 		look.NewText(w.T("app.name"), 34, look.Ink).Bold(),
 		look.Grow(look.NewText(w.Text(d.p.Setup.Name), look.Lead, look.Soft)),
+		d.largeButton(),
 		look.NewButton(w.T("language."+string(other)), look.Quiet, func() { d.switchTo(other) }))
+}
+
+// largeButton switches large text on and off.
+func (d *Door) largeButton() fyne.CanvasObject {
+	b := look.NewButton(d.p.Words.T("door.large"), look.Quiet, func() {
+		d.large = !d.large
+		scale := float32(1)
+		if d.large {
+			scale = largeText
+		}
+		d.stage.SetTheme(look.New(look.Day, scale))
+		d.again()
+	})
+	b.SetOn(d.large)
+	return b
+}
+
+// again builds the page anew that is shown, with what was written on it.
+func (d *Door) again() {
+	if d.page == nil {
+		d.show()
+		return
+	}
+	d.place = d.page.place()
+	d.showPlace()
+	d.place = d.p.Place
 }
 
 // placeButton leads back to the hall and its database.
@@ -128,13 +169,7 @@ func (d *Door) switchTo(l lang.Language) {
 		d.p.Language(l)
 	}
 	d.win.SetTitle(d.p.Words.T("app.full_name"))
-	if d.page != nil {
-		d.place = d.page.place()
-		d.showPlace()
-		d.place = d.p.Place
-		return
-	}
-	d.show()
+	d.again()
 }
 
 // pick opens a seat; a counter is asked for its window first.

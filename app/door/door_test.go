@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
@@ -118,9 +119,10 @@ func TestFirstStart(t *testing.T) {
 func TestAnotherHallIsCheckedBeforeItIsTaken(t *testing.T) {
 	w := lang.For(lang.EN)
 	var moved []Place
-	hall, base := error(nil), error(nil)
+	hall, base, paper := error(nil), error(nil), error(fault.New("paper.printer_offline", fault.Args{"address": "10.0.0.9:9100"}))
 	d := firstDoor(t, lang.EN, Params{CheckHall: func(Place) error { return hall }, CheckDatabase: func(Place) error { return base },
-		Move: func(p Place) error { moved = append(moved, p); return nil }})
+		TestPrinter: func(Place) error { return paper },
+		Move:        func(p Place) error { moved = append(moved, p); return nil }})
 	said := func() string { return d.page.said.Text() }
 	press(t, d, w.T("door.place.own"))
 	press(t, d, w.T("door.place.next"))
@@ -147,9 +149,43 @@ func TestAnotherHallIsCheckedBeforeItIsTaken(t *testing.T) {
 	base = nil
 	press(t, d, w.T("door.place.test"))
 	require.Equal(t, w.T("door.place.database_good"), said())
+	press(t, d, w.T("door.place.print"))
+	require.Equal(t, w.T("door.place.no_printer"), said())
+	d.page.printer.SetText("tcp://10.0.0.9:9100")
+	press(t, d, w.T("door.place.print"))
+	require.Equal(t, w.Error(paper), said())
+	paper = nil
+	press(t, d, w.T("door.place.print"))
+	require.Equal(t, w.T("door.place.printer_sent"), said())
 	press(t, d, w.T("language.zh-CN"))
+	press(t, d, lang.For(lang.ZH).T("door.large"))
+	require.Equal(t, "tcp://10.0.0.9:9100", d.page.printer.Text(), "what was written stays")
 	press(t, d, lang.For(lang.ZH).T("door.place.next"))
-	require.Equal(t, []Place{{Folder: "/srv/hall", Database: "postgres://kiosk@db/hall"}}, moved)
+	require.Equal(t, []Place{{Folder: "/srv/hall", Database: "postgres://kiosk@db/hall", Printer: "tcp://10.0.0.9:9100"}}, moved)
+}
+
+// TestTheDoorFitsItsScreens: the smallest desk's and the upright kiosk's, in both languages, with large text too.
+func TestTheDoorFitsItsScreens(t *testing.T) {
+	for _, l := range []lang.Language{lang.ZH, lang.EN} {
+		for name, screen := range map[string]fyne.Size{"desk": fyne.NewSize(1366, 768), "kiosk": fyne.NewSize(1080, 1920)} {
+			require.LessOrEqual(t, Size.Width, screen.Width)
+			require.LessOrEqual(t, Size.Height, screen.Height-60, "bars")
+			d := firstDoor(t, l, Params{CheckHall: good, CheckDatabase: good})
+			press(t, d, lang.For(l).T("door.large"))
+			d.win.Resize(screen)
+			d.stage.Adopt()
+			if name == "desk" {
+				lookgolden.Golden(t, "large-"+string(l), look.ShotStage(d.stage))
+			}
+			for _, p := range look.Pressables(d.win.Canvas()) {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
+				require.LessOrEqual(t, at.X+p.Size().Width, screen.Width, p.Text)
+			}
+			press(t, d, lang.For(l).T("door.place.next"))
+			press(t, d, lang.For(l).T("door.seat.counter"))
+			lookgolden.Golden(t, "windows-"+name+"-"+string(l), look.ShotStage(d.stage))
+		}
+	}
 }
 
 // TestTheHallCanBeChangedLater from the seats' page.

@@ -6,22 +6,22 @@ import (
 	"onevisit/app/look"
 )
 
-// Place is where a machine's hall is: its files and its database.
+// Place is where a machine's hall is: its files and its database; and the machine's ticket printer.
 type Place struct {
 	Folder   string // of the hall's files; empty: the embedded sample hall
 	Database string // postgres://USER@HOST/DATABASE; empty: a file on this machine
+	Printer  string // of tickets, as in station.yaml: tcp://HOST:9100, dev:PATH, lp:NAME; empty: none
 }
 
-// placing is the page of the first start: language, hall, database.
+// placing is the page of the first start: language, hall, database, printer.
 type placing struct {
-	d              *Door
-	own, server    bool
-	folder, base   *look.Entry
-	said           *look.Para
-	on             [4]*look.Button // sample, own, here, server
-	rows           [2]*look.Button // test buttons
-	going          bool
-	folderBox, box *look.Panel
+	d                     *Door
+	own, server           bool
+	folder, base, printer *look.Entry
+	said                  *look.Para
+	on                    [4]*look.Button // sample, own, here, server
+	going                 bool
+	folderBox, box        *look.Panel
 }
 
 // showPlace builds the page.
@@ -29,28 +29,40 @@ func (d *Door) showPlace() {
 	w := d.p.Words
 	p := &placing{d: d, own: d.place.Folder != "", server: d.place.Database != ""}
 	d.page = p
-	p.folder = look.NewEntry(w.T("door.place.folder_hint")).Height(44).Limit(500)
-	p.folder.SetText(d.place.Folder)
-	p.base = look.NewEntry(w.T("door.place.database_hint")).Height(44).Limit(500)
-	p.base.SetText(d.place.Database)
-	p.said = look.NewPara("", look.Lead, look.Soft).MaxLines(7)
+	entry := func(key, text string) *look.Entry {
+		e := look.NewEntry(w.T("door.place." + key)).Height(44).Limit(500)
+		e.SetText(text)
+		return e
+	}
+	p.folder, p.base = entry("folder_hint", d.place.Folder), entry("database_hint", d.place.Database)
+	p.printer = entry("printer_hint", d.place.Printer)
+	p.said = look.NewPara(w.T("door.place.lead"), look.Lead, look.Soft).MaxLines(5)
 	pick := func(key string, f func()) *look.Button {
 		return look.NewButton(w.T("door.place."+key), look.Raised, func() { f(); p.show() }).Height(56).TextSize(look.Lead).
 			Sub(w.T("door.place." + key + "_sub")).LeftText()
 	}
 	p.on = [4]*look.Button{pick("sample", func() { p.own = false }), pick("own", func() { p.own = true }),
 		pick("here", func() { p.server = false }), pick("server", func() { p.server = true })}
-	p.rows = [2]*look.Button{look.NewButton(w.T("door.place.check"), look.Plain, func() { p.checkHall() }),
-		look.NewButton(w.T("door.place.test"), look.Plain, func() { p.checkDatabase() })}
-	p.folderBox = look.NewPanel(look.None, 0, 0, look.Row(12, look.Grow(p.folder), p.rows[0]))
-	p.box = look.NewPanel(look.None, 0, 0, look.Row(12, look.Grow(p.base), p.rows[1]))
+	plain := func(key string, f func()) *look.Button {
+		return look.NewButton(w.T("door.place."+key), look.Plain, f)
+	}
+	p.folderBox = look.NewPanel(look.None, 0, 0, look.Row(12, look.Grow(p.folder), plain("find", p.findFolder), plain("check", p.checkHall)))
+	p.box = look.NewPanel(look.None, 0, 0, look.Row(12, look.Grow(p.base), plain("test", p.checkDatabase)))
 	title := func(key string) *look.Text { return look.NewText(w.T("door.place."+key), look.Title, look.Ink).Bold() }
-	d.stage.SetContent(look.PadAll(look.Col(16, d.head(),
-		title("hall"), look.Grid(2, 16, p.on[0], p.on[1]), p.folderBox,
-		title("database"), look.Grid(2, 16, p.on[2], p.on[3]), p.box,
-		look.Grow(look.Card(look.Surface, 16, p.said)),
-		look.Row(16, look.Space(), look.NewButton(w.T("door.place.next"), look.Primary, p.next))), 32))
+	d.stage.SetContent(look.PadAll(look.Col(16, d.head(), look.Grow(look.NewScroll(look.Col(12,
+		title("hall"), look.Grid(2, 16, p.on[0], p.on[1]), p.folderBox, look.Gap(0, 4),
+		title("database"), look.Grid(2, 16, p.on[2], p.on[3]), p.box, look.Gap(0, 4),
+		title("printer"), look.Row(12, look.Grow(p.printer), plain("print", p.testPrinter))))),
+		look.Card(look.Surface, 16, look.Row(16, look.Grow(p.said), look.NewButton(w.T("door.place.next"), look.Primary, p.next)))), 32))
 	p.show()
+}
+
+// findFolder lets the person look for the folder instead of writing where it is.
+func (p *placing) findFolder() {
+	p.d.pickFolder(strings.TrimSpace(p.folder.Text()), func(path string) {
+		p.folder.SetText(path)
+		p.checkHall()
+	})
 }
 
 // show marks what is chosen and shows the entries that belong to it.
@@ -77,6 +89,7 @@ func (p *placing) place() Place {
 	if p.server {
 		out.Database = strings.TrimSpace(p.base.Text())
 	}
+	out.Printer = strings.TrimSpace(p.printer.Text())
 	return out
 }
 
@@ -137,6 +150,16 @@ func (p *placing) checkDatabase() {
 	}
 	good := p.d.p.Words.T("door.place.database_good")
 	p.try(func(to Place) (string, error) { return good, p.d.p.CheckDatabase(to) })
+}
+
+// testPrinter prints the test page: whether it came out only who stands there sees.
+func (p *placing) testPrinter() {
+	if p.place().Printer == "" {
+		p.say(p.d.p.Words.T("door.place.no_printer"), look.RedInk)
+		return
+	}
+	sent := p.d.p.Words.T("door.place.printer_sent")
+	p.try(func(to Place) (string, error) { return sent, p.d.p.TestPrinter(to) })
 }
 
 // next checks both and goes on: to the seats if nothing changed, else to a new start with the other hall.

@@ -15,15 +15,30 @@ func (p *presenter) toBook() {
 		p.s.banner = Banner{Title: p.t("book.none"), Detail: p.t("find.ask")}
 		return
 	}
-	p.s.from = p.s.page
+	if p.s.page != PageBooked { // an appointment that is moved came from elsewhere
+		p.s.from = p.s.page
+	}
 	p.slotsOf(days[0], func() {
 		p.turnTo(PageBook)
 		p.s.key = newKey()
 	})
 }
 
-// bookItems are the items that an appointment is for.
+// toMove shows the times again for the appointment on the screen.
+func (p *presenter) toMove() {
+	if b := p.s.booked; b == nil || b.Dropped {
+		return
+	}
+	p.s.moving = true
+	p.toBook()
+	p.s.moving = p.s.working != DoNothing || p.s.page == PageBook // not if there is no day to move it to
+}
+
+// bookItems are the items that an appointment is for: those chosen, or of the one that is moved.
 func (p *presenter) bookItems() []string {
+	if p.s.moving {
+		return p.s.booked.Items
+	}
 	var out []string
 	for _, d := range p.s.drafts() {
 		out = append(out, d.item.ID)
@@ -36,11 +51,15 @@ func (p *presenter) bookingDays() []string { return p.hall.BookingDays(p.bookIte
 
 // bookLine is the line that an appointment is for.
 func (p *presenter) bookLine() (queue.Line, bool) {
-	all := p.s.drafts()
-	if len(all) == 0 {
+	items := p.bookItems()
+	if len(items) == 0 {
 		return queue.Line{}, false
 	}
-	return p.hall.Setup().LineOf(all[0].item)
+	it, err := p.hall.Catalog().Item(items[0])
+	if err != nil {
+		return queue.Line{}, false
+	}
+	return p.hall.Setup().LineOf(it)
 }
 
 // slotsOf asks the hall what a day has left.
@@ -76,14 +95,35 @@ func (p *presenter) onBook(x Press) {
 	}
 }
 
-// book books what was chosen. If somebody was faster, the times are shown anew.
+// onBooked gives an appointment back or moves it.
+func (p *presenter) onBooked(x Press) {
+	switch x.Do {
+	case DoDrop:
+		p.dropBooking()
+	case DoBook:
+		p.toMove()
+	default: // not a command of this page
+	}
+}
+
+// book books what was chosen, or moves the appointment there. Who comes is asked first, if this kiosk asks: one
+// appointment for a person and an item. Whoever rather says nothing is not compared. If somebody was faster, the times are
+// shown anew.
 func (p *presenter) book() {
 	s := &p.s
 	if s.slot.IsZero() || s.key == "" {
 		return
 	}
-	r := queue.BookRequest{Key: s.key, Priority: s.priority, From: s.slot, At: p.p.Name, Person: s.person.hash}
-	r.Items = p.bookItems()
+	if p.p.Identify != nil && s.person.hash == "" && !s.moving && s.page == PageBook {
+		p.turnTo(PagePerson)
+		s.booking = true
+		return
+	}
+	r := queue.BookRequest{Key: s.key, Priority: s.priority, From: s.slot, At: p.p.Name, Person: s.person.hash, Items: p.bookItems()}
+	if s.moving {
+		r.Priority, r.Instead = s.booked.Priority, s.booked.Code
+	}
+	p.turnTo(PageBook)
 	day := s.day
 	p.ask(DoBook, func(ctx context.Context) (func(), error) {
 		b, err := p.hall.Book(ctx, r)
@@ -93,6 +133,10 @@ func (p *presenter) book() {
 				p.s.key = newKey()
 				p.slotsOf(day, func() { p.fail(DoEnter, said) })
 			}, nil
+		}
+		if fault.Has(err, queue.CodeBookedTwice) {
+			said := err
+			return func() { p.s.banner = Banner{Title: p.words.Error(said), Detail: p.t("book.twice")} }, nil
 		}
 		return func() {
 			p.s.booked, p.s.key = &b, ""
@@ -114,6 +158,9 @@ func (p *presenter) lookupBooking(text string) {
 	a := p.act()
 	p.ask(DoEnter, func(ctx context.Context) (func(), error) {
 		b, err := p.hall.Booking(ctx, text)
+		if err == nil && b.Moved != "" { // the old paper is as good as the new one
+			b, err = p.hall.Booking(ctx, b.Moved)
+		}
 		if err != nil {
 			return nil, err
 		}

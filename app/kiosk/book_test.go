@@ -64,6 +64,85 @@ func TestABookingIsGivenBack(t *testing.T) {
 	require.NotEmpty(t, r.state.Banner.Title)
 }
 
+// TestAnAppointmentIsMoved by whoever has its code, to another day; the old paper still opens it.
+func TestAnAppointmentIsMoved(t *testing.T) {
+	r := newRoom(t)
+	first := booking(r, "gjj-tuixiu")
+	r.do(DoDone)
+	r.p.scanned(first.Code)
+	r.do(DoBook)
+	require.Equal(t, PageBook, r.state.Page)
+	title, _ := block[Title](r.state)
+	require.Contains(t, title.Text, "10:00", "which appointment it is")
+	r.do(DoBack)
+	require.Equal(t, PageBooked, r.state.Page)
+	r.do(DoBook)
+	r.do(DoDay, r.hall.BookingDays()[2])
+	r.do(DoSlot, r.p.s.slots[0].From.Format(time.RFC3339))
+	r.do(DoBook)
+	require.Equal(t, PageBooked, r.state.Page)
+	require.NotEqual(t, first.Code, r.p.s.booked.Code)
+	require.Equal(t, first.Items, r.p.s.booked.Items)
+	require.Len(t, r.paper.booked, 2, "the new time on paper")
+	slots, err := r.hall.Slots(t.Context(), "A", r.hall.BookingDays()[1])
+	require.NoError(t, err)
+	require.Zero(t, slots[2].Taken, "the old place is free")
+	r.do(DoDone)
+	r.p.scanned(first.Code)
+	require.Equal(t, PageBooked, r.state.Page)
+	require.False(t, r.p.s.booked.Dropped)
+	require.Equal(t, "09:00", r.p.s.booked.From.Format("15:04"))
+	r.do(DoBook)
+	r.do(DoHome)
+	require.True(t, r.p.pristine())
+}
+
+// TestOneAppointmentForAPersonAndItem: who books is asked before, and may say nothing. A second appointment is refused
+// with the time of the first, and how to move it.
+func TestOneAppointmentForAPersonAndItem(t *testing.T) {
+	r := newRoom(t, asking)
+	choose := func(day int) {
+		r.item(DoDirect, "gjj-tuixiu")
+		r.do(DoBook)
+		r.do(DoDay, r.hall.BookingDays()[day])
+		r.do(DoSlot, r.p.s.slots[0].From.Format(time.RFC3339))
+		r.do(DoBook)
+		require.Equal(t, PagePerson, r.state.Page)
+	}
+	const young = "110101199003070011"
+	choose(1)
+	r.do(DoBack)
+	require.Equal(t, PageBook, r.state.Page, "what was chosen stays")
+	r.do(DoBook)
+	r.p.scanned(young)
+	require.Equal(t, PageBooked, r.state.Page)
+	r.do(DoDone)
+
+	choose(2)
+	for _, c := range young {
+		r.do(DoType, string(c))
+	}
+	r.do(DoEnter)
+	require.Equal(t, PageBook, r.state.Page)
+	require.Contains(t, r.state.Banner.Title, r.hall.BookingDays()[1], "the first appointment")
+	require.Contains(t, r.state.Banner.Title, "09:00")
+	r.do(DoHome)
+
+	for range 2 { // nobody is compared who says nothing
+		choose(2)
+		r.do(DoSkip)
+		require.Equal(t, PageBooked, r.state.Page)
+		r.do(DoDone)
+	}
+
+	choose(3)
+	r.p.scanned(elder)
+	require.Equal(t, PagePriority, r.state.Page)
+	r.do(DoClass, string(queue.PriorityElder))
+	require.Equal(t, PageBooked, r.state.Page)
+	require.Equal(t, queue.PriorityElder, r.p.s.booked.Priority)
+}
+
 // TestSomebodyWasFaster: the place that was free a moment ago is gone; the page says so and shows what is left.
 func TestSomebodyWasFaster(t *testing.T) {
 	r := newRoom(t)

@@ -78,7 +78,7 @@ func (k *kit) bottom(b Bottom) fyne.CanvasObject {
 	mid := fyne.CanvasObject(look.MinSize(look.Col(0), 0, k.px(48)))
 	switch {
 	case b.Urgent:
-		t := k.para(b.Text, 30, look.AmberInk).Bold().Middle()
+		t := k.para(b.Text, k.bound(28, 1), look.AmberInk).Bold().Middle()
 		mid = k.panel(look.AmberSoft, 16, 12, 12, t)
 	case b.Text != "":
 		mid = k.para(b.Text, k.bound(24, 1.15), look.Soft).Middle()
@@ -199,7 +199,14 @@ func (k *kit) paragraph(n Note) fyne.CanvasObject {
 
 func (k *kit) wait(w Wait) fyne.CanvasObject {
 	pill := k.panel(look.Surface, 18, 14, 28, k.line(w.Text, 36, look.Ink).Bold())
-	at := look.MinSize(k.line(w.At, 26, look.Soft), 0, look.Natural(pill).Height)
+	when := k.line(w.At, 26, look.Soft)
+	if look.Natural(pill).Width+k.px(20)+look.Natural(when).Width > k.room() { // below each other, close together
+		if w.Mid {
+			return look.Col(k.px(8), look.Center(pill), look.Center(when))
+		}
+		return look.Col(k.px(8), look.Start(pill), when)
+	}
+	at := look.MinSize(when, 0, look.Natural(pill).Height)
 	if w.Mid {
 		return look.Center(look.Wrap(k.px(20), pill, at))
 	}

@@ -27,12 +27,22 @@ func pressed(b Block) bool {
 	return false
 }
 
-// sink puts what is pressed below what is read. Upright, all of it is the foot; lying, each column has its own.
-func sink(body, foot []Block, wide bool) (top, bottom []Block) {
+// heads tells whether blocks begin with a heading and small tiles; over a list of rows there is no room for one.
+func heads(all []Block) bool {
+	if len(all) < 2 {
+		return false
+	}
+	_, head := all[0].(Heading)
+	t, tiles := all[1].(Tiles)
+	return head && tiles && t.Size == Small
+}
+
+// sink puts what is pressed below what is read, with the heading over the first of it unless the text is large. Upright, all of it is the foot; lying, each column has its own.
+func sink(body, foot []Block, wide, large bool) (top, bottom []Block) {
 	split := func(all []Block) (read, press []Block) {
-		for _, b := range all {
+		for i, b := range all {
 			switch {
-			case pressed(b):
+			case pressed(b), !large && len(press) == 0 && heads(all[i:]):
 				press = append(press, b)
 			case b != Block(Gap{}):
 				read = append(read, b)

@@ -58,7 +58,10 @@ func (p *presenter) onGuide(x Press) {
 }
 
 // linesOn is how many lines of a guide a page has room for.
-var linesOn = counts{tall: 22, wide: 11, low: 10, lowWide: 8}
+var linesOn = counts{tall: 22, wide: 14, low: 18, lowWide: 10}
+
+// codeLines are the lines of a guide that go where the code for a phone would be.
+const codeLines = 6
 
 // guidePage shows a piece of the guide, with a code that opens all of it on a phone.
 func (p *presenter) guidePage() (body, foot []Block) {
@@ -70,7 +73,10 @@ func (p *presenter) guidePage() (body, foot []Block) {
 	said := say.PageOf(p.words, catalog.GuideOf(it, say.PlaceOf(setup, it), p.hall.Catalog().Version()))
 	room := p.count(linesOn)
 	if p.large {
-		room = room * 4 / 9 // as many lines, of as many letters, go in
+		room = room * 2 / 3 // of longer lines
+	}
+	if setup.Page == "" && !p.wide && !p.low { // no code below
+		room += codeLines
 	}
 	pages := p.leaves(said.Sections, room)
 	at := min(max(p.s.at, 0), len(pages)-1)

@@ -25,6 +25,7 @@ type Hall interface {
 	Returning(ctx context.Context, text string) (queue.Case, error)
 	Return(ctx context.Context, a queue.Act, caseID int64) (queue.Visit, error)
 	Device(ctx context.Context, a queue.Act, name, state string) error
+	Attempt(ctx context.Context, place string, right func() bool) error
 
 	BookingDays(items ...string) []string
 	Slots(ctx context.Context, line, day string) ([]queue.Slot, error)

@@ -1,7 +1,9 @@
 package kiosk
 
 import (
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -221,6 +223,11 @@ func TestStaffLeaveTheFullScreen(t *testing.T) {
 	f, _ := block[Field](r.state)
 	require.NotContains(t, f.Text, "2")
 	r.do(DoEnter)
+	require.Zero(t, left, "after three wrong ones even the right one has to wait")
+	require.Contains(t, r.state.Banner.Title, "5 秒")
+	r.clock.add(5 * time.Second)
+	r.do(DoType, "20260310")
+	r.do(DoEnter)
 	require.Equal(t, 1, left)
 	require.True(t, r.p.pristine())
 
@@ -244,4 +251,15 @@ func TestWhoHasGoneGetsNothing(t *testing.T) {
 	require.Equal(t, PageHome, r.state.Page)
 	require.True(t, r.p.pristine())
 	require.Zero(t, r.p.active.Load())
+}
+
+// TestAHallThatOffersOneLanguageHasNoButtonForAnother: with both the button is there.
+func TestAHallThatOffersOneLanguageHasNoButtonForAnother(t *testing.T) {
+	r := newRoom(t)
+	button := func() bool {
+		return slices.ContainsFunc(r.p.render().Top.Tools, func(b Button) bool { return b.Press.Do == DoLanguage })
+	}
+	require.True(t, button())
+	r.hall.Setup().Languages = []string{"zh-CN"}
+	require.False(t, button())
 }

@@ -52,12 +52,21 @@ func (p *presenter) onPerson(x Press) {
 	switch x.Do {
 	case DoSkip:
 		p.s.typed = ""
-		p.take()
+		p.wished()
 	case DoEnter:
 		p.identify(p.s.typed, p.known)
 	default:
 		p.edit(&p.s.typed, x, func(next string) bool { return len(next) <= 18 })
 	}
+}
+
+// wished does what the person was asked for: the number, or the appointment.
+func (p *presenter) wished() {
+	if p.s.booking {
+		p.book()
+		return
+	}
+	p.take()
 }
 
 // known goes on once the person is known: who may come first is asked, everybody else gets the number.
@@ -67,7 +76,7 @@ func (p *presenter) known() {
 		p.s.typed = ""
 		return
 	}
-	p.take()
+	p.wished()
 }
 
 // card hears the identity card at a reader that types. Before a number is taken it tells who comes; elsewhere it says
@@ -91,13 +100,17 @@ func (p *presenter) card(number string) {
 
 // personPage asks who comes, and says why and that nobody has to answer.
 func (p *presenter) personPage() (body, foot []Block) {
-	body = []Block{Title{Text: p.t("person.title"), Lead: p.t("person.lead")},
+	lead, skip := p.t("person.lead"), p.t("person.skip")
+	if p.s.booking {
+		lead, skip = p.t("person.lead_book"), p.t("person.skip_book")
+	}
+	body = []Block{Title{Text: p.t("person.title"), Lead: lead},
 		Picture{Icon: look.DrawIDCard, Tone: Good, Title: p.t("person.hold"), Detail: p.t("person.kept")}, Gap{},
 		Field{Text: masked(p.s.typed), Hint: p.t("person.hint"), Icon: look.IDCard}}
 	k := p.numberPad(false)
 	k.Rows[3][0] = Key{Text: "X", Press: Press{Do: DoType, ID: "X"}}
 	return body, []Block{k, Buttons{Cols: 2, Items: []Button{
-		{Text: p.t("person.skip"), Kind: look.Raised, Off: p.s.working != DoNothing, Press: Press{Do: DoSkip}},
+		{Text: skip, Kind: look.Raised, Off: p.s.working != DoNothing, Press: Press{Do: DoSkip}},
 		{Text: p.t("person.go"), Kind: look.Primary, Off: len(p.s.typed) < 15 || p.s.working != DoNothing, Press: Press{Do: DoEnter}},
 	}}}
 }

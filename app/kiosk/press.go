@@ -101,9 +101,7 @@ func (p *presenter) onPage(x Press) {
 	case PageBook:
 		p.onBook(x)
 	case PageBooked:
-		if x.Do == DoDrop {
-			p.dropBooking()
-		}
+		p.onBooked(x)
 	case PageReturn:
 		p.onReturn(x)
 	case PagePerson:
@@ -116,21 +114,35 @@ func (p *presenter) onPage(x Press) {
 
 // afterPriority goes back to where priority was asked for, or on to the number that waits for the answer.
 func (p *presenter) afterPriority() {
-	if p.s.person.hash != "" && p.s.taking {
-		p.take()
+	if p.s.person.hash != "" && (p.s.taking || p.s.booking) {
+		p.wished()
 		return
 	}
 	p.turnTo(p.s.from)
 }
 
+// asker is the page that asked for a number or an appointment.
+func (p *presenter) asker() Page {
+	if p.s.booking {
+		return PageBook
+	}
+	return p.s.from
+}
+
 // turnTo shows a page. A page with the button for a number gets its key here, once.
 func (p *presenter) turnTo(page Page) {
 	p.s.page, p.s.typed = page, ""
-	if page == PageVerdict {
+	switch page {
+	case PageVerdict:
 		p.s.at = 0
+	case PageBooked:
+		p.s.moving = false
+	case PageBook:
+		p.s.booking = false
+	default:
 	}
 	if page == PageOffer || page == PageVerdict {
-		p.s.key, p.s.taking = newKey(), false
+		p.s.key, p.s.taking, p.s.booking = newKey(), false, false
 	}
 }
 
@@ -153,15 +165,21 @@ func (p *presenter) back() {
 		} else {
 			p.reask()
 		}
-	case PagePriority:
-		p.turnTo(s.from)
+	case PagePriority, PagePerson:
+		p.turnTo(p.asker())
 	case PageHelp:
 		s.page = s.helpFrom
 	case PageList:
 		p.turnTo(PageVerdict)
 	case PageScan, PageStaff:
 		p.turnTo(PageHome)
-	case PageProgress, PageReturn, PageBook, PagePerson:
+	case PageBook:
+		if s.moving {
+			p.turnTo(PageBooked)
+			return
+		}
+		p.turnTo(s.from)
+	case PageProgress, PageReturn:
 		p.turnTo(s.from)
 	case PageGuide:
 		typed := s.typed

@@ -1,9 +1,12 @@
 package kiosk
 
 import (
+	"context"
 	"slices"
 
 	"onevisit/catalog"
+	"onevisit/catalog/fault"
+	"onevisit/queue"
 )
 
 // onQuestion takes an answer.
@@ -133,14 +136,32 @@ func (p *presenter) onStaff(x Press) {
 		p.edit(&p.s.typed, x, func(next string) bool { return len(next) <= 32 })
 		return
 	}
-	if p.s.typed == p.p.StaffCode && p.p.StaffCode != "" {
+	typed := p.s.typed
+	p.s.typed = ""
+	right := func() bool { return typed == p.p.StaffCode && p.p.StaffCode != "" }
+	p.ask(DoEnter, func(ctx context.Context) (func(), error) {
+		err := p.hall.Attempt(ctx, "exit "+p.p.Name, right)
+		if err != nil && !fault.Has(err, queue.CodeWrongLogin) && !fault.Has(err, queue.CodeLoginWait) && right() {
+			err = nil // a kiosk that lost its hall can still be left
+		}
+		return func() { p.staffTold(err) }, nil
+	})
+}
+
+// staffTold leaves the full screen after the right code. After a few wrong ones, or when there is some waiting to do after
+// them, it says so or gives the kiosk back to the people.
+func (p *presenter) staffTold(err error) {
+	switch {
+	case err == nil:
 		p.wipe()
 		p.log.Info("kiosk", "do", "staff leaves the full screen")
 		p.exit()
 		return
+	case fault.Has(err, queue.CodeLoginWait):
+		p.s.banner = Banner{Title: p.words.Error(err)}
+		return
 	}
 	p.s.codes++
-	p.s.typed = ""
 	if p.s.codes >= staffTries {
 		p.wipe()
 		return

@@ -80,7 +80,9 @@ func (p *presenter) top() Top {
 		{Text: p.t("tool.large"), On: p.large, Press: Press{Do: DoLarge}},
 		{Text: p.t("tool.contrast"), On: p.contrast, Press: Press{Do: DoContrast}},
 		{Text: p.t("tool.low"), On: p.low, Press: Press{Do: DoLow}},
-		{Text: p.words.T("language." + string(other)), Press: Press{Do: DoLanguage}},
+	}
+	if p.hall.Setup().Offers(string(other)) {
+		t.Tools = append(t.Tools, Button{Text: p.words.T("language." + string(other)), Press: Press{Do: DoLanguage}})
 	}
 	if p.p.Reader != nil {
 		b := Button{Text: p.t("tool.read"), Press: Press{Do: DoRead}}

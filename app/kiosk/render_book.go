@@ -15,11 +15,15 @@ var slotsOn = counts{tall: 18, wide: 8, low: 6, lowWide: 4}
 
 // bookPage shows the days, and the half hours of the one that is chosen.
 func (p *presenter) bookPage() (body, foot []Block) {
-	all := p.s.drafts()
-	if len(all) == 0 {
+	items := p.bookItems()
+	if len(items) == 0 {
 		return nil, nil
 	}
-	body = []Block{Title{Text: p.t("book.title"), Lead: p.names(all)}}
+	title := Title{Text: p.t("book.title"), Lead: p.itemNames(items)}
+	if p.s.moving {
+		title.Text = p.t("book.move", lang.Args{"day": p.dayName(p.s.booked.From, p.s.booked.From.Format(time.DateOnly)), "time": p.s.booked.From.Format("15:04")})
+	}
+	body = []Block{title}
 	days := Tiles{Cols: 3, Size: Small}
 	if p.wide && p.low {
 		days.Cols = 5
@@ -52,12 +56,19 @@ func (p *presenter) bookPage() (body, foot []Block) {
 	if len(slots.Items) == 0 {
 		body = append(body, Note{Text: p.t("book.day_over"), Big: true})
 	} else {
-		body = append(body, Heading{p.t("book.times")}, slots)
+		if !p.low { // there it would stand far above them
+			body = append(body, Heading{p.t("book.times")})
+		}
+		body = append(body, slots)
 	}
 	body = append(body, pager...)
 	text := p.t("book.choose")
 	if !p.s.slot.IsZero() {
-		text = p.t("book.go", lang.Args{"day": p.dayName(p.s.slot, p.s.day), "time": p.s.slot.Format("15:04")})
+		key := "book.go"
+		if p.s.moving {
+			key = "book.move_go"
+		}
+		text = p.t(key, lang.Args{"day": p.dayName(p.s.slot, p.s.day), "time": p.s.slot.Format("15:04")})
 	}
 	return body, []Block{Note{Text: p.t("book.honest"), Mid: true}, Buttons{Cols: 1, Items: []Button{{Text: text, Icon: look.Calendar,
 		Kind: look.Primary, Off: p.s.slot.IsZero() || p.s.working != DoNothing, Press: Press{Do: DoBook}}}}}
@@ -69,6 +80,17 @@ func (p *presenter) dayName(t time.Time, day string) string {
 		return p.t("book.today")
 	}
 	return say.DateLine(p.words, t)
+}
+
+// itemNames are items in one line; of those that the catalog has lost nothing is said.
+func (p *presenter) itemNames(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if it, err := p.hall.Catalog().Item(id); err == nil {
+			out = append(out, p.words.Text(it.Name))
+		}
+	}
+	return strings.Join(out, p.words.T("common.comma"))
 }
 
 // names are the items of a visit in one line.
@@ -108,8 +130,9 @@ func (p *presenter) bookedPage() (body, foot []Block) {
 		body = append(body, code)
 	}
 	foot = append(foot, p.printed("booked")...)
-	return body, append(foot, done, Buttons{Cols: 1, Low: true, Items: []Button{{Text: p.t("booked.drop"), Kind: look.Raised,
-		Off: p.s.working != DoNothing, Press: Press{Do: DoDrop}}}})
+	return body, append(foot, done, Buttons{Cols: 2, Low: true, Items: []Button{
+		{Text: p.t("booked.move"), Icon: look.Calendar, Kind: look.Raised, Off: p.s.working != DoNothing, Press: Press{Do: DoBook}},
+		{Text: p.t("booked.drop"), Kind: look.Raised, Off: p.s.working != DoNothing, Press: Press{Do: DoDrop}}}})
 }
 
 // grouped writes a code in groups of four from its end, as people read numbers out.

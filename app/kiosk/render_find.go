@@ -108,7 +108,11 @@ func (p *presenter) opening() []Block {
 		all = append(all, Tile{Icon: officeIcon(o.name), Title: []Part{{Text: p.words.Text(o.name)}},
 			Right: count(o.items), Press: Press{Do: DoOffice, ID: o.name.ZH}})
 	}
-	from, to, pager := p.paged(len(all), p.even(p.count(officesOn)), p.s.at)
+	size := p.even(p.count(officesOn))
+	if p.low { // two rows, however large
+		size = p.pick(officesOn.low, officesOn.lowWide)
+	}
+	from, to, pager := p.paged(len(all), size, p.s.at)
 	offices := Tiles{Cols: 2, Size: Small, Items: all[from:to]}
 	return append(append(out, Heading{p.t("find.offices")}, offices), pager...)
 }

@@ -84,8 +84,17 @@ func (p *presenter) questionPage() (body, foot []Block) {
 	body = []Block{Title{Text: p.words.Text(q.Ask), Lead: p.words.Text(d.name), Done: done, Of: all + 1}}
 	if q.Numeric() {
 		body = append(body, Field{Text: p.s.typed, Hint: p.t("question.number"), Unit: p.words.Text(q.Unit)})
-		return body, []Block{p.numberPad(true), Buttons{Cols: 1, Items: []Button{{Text: p.t("question.next"), Kind: look.Primary,
-			Off: typedNumber(p.s.typed) == "", Press: Press{Do: DoEnter}}}}}
+		low := Buttons{Cols: 1, Items: []Button{{Text: p.t("question.next"), Kind: look.Primary,
+			Off: typedNumber(p.s.typed) == "", Press: Press{Do: DoEnter}}}}
+		body = append(body, Note{Text: p.t("question.unsure")})
+		switch { // what is asked for may have to be looked up
+		case p.guided() == nil:
+		case p.wide:
+			body = append(body, Buttons{Cols: 1, Low: true, Items: []Button{p.guideButton()}})
+		default:
+			low.Cols, low.Items = 2, append([]Button{p.guideButton()}, low.Items...)
+		}
+		return body, []Block{p.numberPad(true), low}
 	}
 	tiles := Tiles{Cols: 1, Size: Choice}
 	if len(q.Choices) > 4 {
@@ -136,11 +145,11 @@ func (p *presenter) materialsPage() (body, foot []Block) {
 	head.Lead += p.t("materials.tick")
 	body = []Block{head}
 	size := p.count(cardsOn)
-	if p.wide != p.low && len(f.cards) > size {
+	if p.wide != p.low && len(f.cards) > size && size > 2 {
 		size-- // beside the pager
 	}
 	if p.wide && len(f.items) > 1 { // below all their names
-		size = max(size-1, 1)
+		size = max(size-1, p.least())
 	}
 	from, to, pager := p.paged(len(f.cards), size, d.at)
 	cards := Cards{}
@@ -160,6 +169,14 @@ func (p *presenter) materialsPage() (body, foot []Block) {
 		{Text: p.t("materials.all"), Icon: look.Tick, Kind: look.Raised, Press: Press{Do: DoAll}},
 		{Text: p.t("materials.result"), Icon: look.Right, Kind: look.Primary, Press: Press{Do: DoResult}},
 	}}}
+}
+
+// least is how many cards stand on a lying page at least: two, but where the controls leave room for one.
+func (p *presenter) least() int {
+	if p.low {
+		return 1
+	}
+	return 2
 }
 
 // paperCard is a material as a card to tick. Before the first tick nothing is red: nobody has said yet what is there.

@@ -13,6 +13,7 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/lookgolden"
 	"onevisit/catalog"
 	"onevisit/queue"
 )
@@ -98,7 +99,8 @@ func scenes(r *room) []struct {
 		{"33-book-chosen", func() { r.do(DoSlot, r.p.s.slots[2].From.Format(time.RFC3339)) }},
 		{"34-booked", func() { r.do(DoBook) }},
 		{"35-booked-scan", func() { code := r.p.s.booked.Code; r.do(DoDone); r.do(DoSignIn); r.p.lookup(code) }},
-		{"36-dropped", func() { r.do(DoDrop) }},
+		{"36-move", func() { r.do(DoBook) }},
+		{"36-dropped", func() { r.do(DoBack); r.do(DoDrop) }},
 		{"37-person", func() {
 			r.do(DoHome)
 			r.p.p.Identify = func(context.Context, string) (string, error) { return "hash", nil }
@@ -108,6 +110,13 @@ func scenes(r *room) []struct {
 				r.do(DoType, string(c))
 			}
 		}},
+		{"37-person-book", func() {
+			r.do(DoBack)
+			r.do(DoBook)
+			r.do(DoSlot, r.p.s.slots[0].From.Format(time.RFC3339))
+			r.do(DoBook)
+		}},
+		{"37-person-again", func() { r.do(DoBack); r.do(DoBack); r.do(DoIssue) }},
 		{"38-elder", func() { r.p.scanned(elder); r.p.p.Identify = nil }},
 		{"39-return", func() { r.do(DoHome); r.p.scanned(noticed(r)) }},
 		{"40-return-ticked", func() { r.do(DoTick) }},
@@ -176,10 +185,10 @@ func unseen(r *room, f func()) {
 	r.p.apply = draw
 }
 
-// TestScreens draws every page; with KIOSK_DIR set the pictures stay for the eye.
+// TestScreens draws every page; with SHOTS set the pictures stay for the eye.
 func TestScreens(t *testing.T) {
 	test.NewTempApp(t)
-	dir := os.Getenv("KIOSK_DIR")
+	dir := lookgolden.Shots(t)
 	keep := dir != ""
 	for _, cse := range []struct {
 		name     string

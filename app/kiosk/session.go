@@ -36,6 +36,8 @@ type session struct {
 	slots  []queue.Slot // of that day
 	slot   time.Time    // chosen
 	booked *queue.Booking
+	// booking: the page before asks for an appointment and not for a number; moving: for another time of booked.
+	booking, moving bool
 
 	visit  *queue.Visit
 	wait   queue.Wait // as it was before the number was taken

@@ -191,7 +191,7 @@ func (v *view) redraw() bool {
 		top := s.Top
 		top.Tools, top.Back = nil, Button{}
 		parts[atTop], parts[atBottom] = top, lowBottom{s.Bottom, s.Top.Back, s.Top.Tools}
-		parts[atBody], parts[atFoot] = sink(s.Body, s.Foot, v.kit.wide)
+		parts[atBody], parts[atFoot] = sink(s.Body, s.Foot, v.kit.wide, s.Large)
 	}
 	for i, r := range v.region {
 		if r.text == v.kit.text && reflect.DeepEqual(parts[i], r.shown) {

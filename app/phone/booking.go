@@ -23,7 +23,7 @@ func (s *site) booking(rw http.ResponseWriter, r *http.Request) {
 		}
 		s.say(rw, r, http.StatusServiceUnavailable, "failed")
 	default:
-		s.write(rw, r, http.StatusOK, s.bookingPage(wordsOf(r), b))
+		s.write(rw, r, http.StatusOK, s.bookingPage(s.wordsOf(r), b))
 	}
 }
 

@@ -20,7 +20,7 @@ func (s *site) guide(rw http.ResponseWriter, r *http.Request) {
 		s.say(rw, r, http.StatusNotFound, "no_item")
 		return
 	}
-	w := wordsOf(r)
+	w := s.wordsOf(r)
 	g := catalog.GuideOf(it, say.PlaceOf(s.Hall.Setup(), it), cat.Version())
 	s.write(rw, r, http.StatusOK, s.guidePage(w, g))
 }

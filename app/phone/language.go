@@ -8,12 +8,17 @@ import (
 	"onevisit/app/lang"
 )
 
-// wordsOf are the words of a reader: of the link chosen on the page, else of the browser's languages, else Chinese.
-func wordsOf(r *http.Request) *lang.Words {
-	if l := r.URL.Query().Get("lang"); l != "" {
-		return lang.For(lang.Parse(l))
+// wordsOf are the words of a reader: of the link chosen on the page, else of the browser's languages, else Chinese; of
+// those that the hall offers.
+func (s *site) wordsOf(r *http.Request) *lang.Words {
+	l := preferred(r.Header.Get("Accept-Language"))
+	if chosen := r.URL.Query().Get("lang"); chosen != "" {
+		l = lang.Parse(chosen)
 	}
-	return lang.For(preferred(r.Header.Get("Accept-Language")))
+	if !s.Hall.Setup().Offers(string(l)) {
+		l = lang.ZH
+	}
+	return lang.For(l)
 }
 
 // maxLanguages bounds how many languages of a browser are looked at.

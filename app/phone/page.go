@@ -63,6 +63,9 @@ func (s *site) blank(w *lang.Words) page {
 		Style: template.CSS(style), //nolint:gosec // a constant of ours, not input
 		Title: w.T("phone.title"), Hall: w.Text(setup.Name),
 	}
+	if !setup.Offers(string(other)) {
+		p.OtherName = ""
+	}
 	if setup.Sample {
 		p.Caution = w.Text(setup.Caution)
 		if p.Caution == "" {

@@ -78,13 +78,13 @@ func (s *site) ticket(rw http.ResponseWriter, r *http.Request) {
 		}
 		s.say(rw, r, http.StatusServiceUnavailable, "failed")
 	default:
-		s.write(rw, r, http.StatusOK, s.visitPage(wordsOf(r), v))
+		s.write(rw, r, http.StatusOK, s.visitPage(s.wordsOf(r), v))
 	}
 }
 
 // say answers with a page of words: a sentence and what to do now.
 func (s *site) say(rw http.ResponseWriter, r *http.Request, status int, key string) {
-	w := wordsOf(r)
+	w := s.wordsOf(r)
 	p := s.blank(w)
 	p.Head, p.More = w.T("phone."+key), w.T("phone."+key+"_more")
 	s.write(rw, r, status, p)

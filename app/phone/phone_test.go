@@ -371,3 +371,14 @@ func TestTheBrowsersLanguageDecides(t *testing.T) {
 		require.Contains(t, res.Body.String(), `<html lang="en">`, "the link wins over the browser")
 	}
 }
+
+// TestAHallThatOffersOneLanguageHasNoButtonForAnother, whatever the reader's browser prefers.
+func TestAHallThatOffersOneLanguageHasNoButtonForAnother(t *testing.T) {
+	b := newBench(t)
+	v := b.visit(storetest.Simple)
+	b.hall.Setup().Languages = []string{"zh-CN"}
+	_, page := b.get("/t/" + v.Ticket.Token + "?lang=en")
+	require.Contains(t, page, `lang="zh-CN"`)
+	require.NotContains(t, page, "English")
+	require.NotContains(t, page, "?lang=en")
+}

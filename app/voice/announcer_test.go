@@ -32,7 +32,7 @@ func (m *mouth) Speak(ctx context.Context, s voice.Speech) error {
 	if m.fail != "" && strings.Contains(text, m.fail) {
 		return errors.New("broken")
 	}
-	end := time.After(time.Minute)
+	end := time.After(5 * time.Second) // of the bubble's own time
 	if m.hang != "" && strings.Contains(text, m.hang) {
 		end = nil
 	}
