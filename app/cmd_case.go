@@ -40,6 +40,12 @@ var caseVerbs = []caseVerb{
 	{"withdraw", func(ctx context.Context, h *queue.Hall, a queue.Act, id int64, why string) (queue.Case, error) {
 		return h.Withdraw(ctx, a, id, why)
 	}},
+	{"pledge-kept", func(ctx context.Context, h *queue.Hall, a queue.Act, id int64, _ string) (queue.Case, error) {
+		return h.KeepPledge(ctx, a, id)
+	}},
+	{"pledge-broken", func(ctx context.Context, h *queue.Hall, a queue.Act, id int64, why string) (queue.Case, error) {
+		return h.BreakPledge(ctx, a, id, queue.PledgeBroken{Why: why, Amend: h.Setup().Rules.CorrectionDays})
+	}},
 }
 
 func (p *program) caseCommand(v caseVerb) *cobra.Command {

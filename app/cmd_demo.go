@@ -56,6 +56,8 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	config := p.config
 	config.Data = filepath.Join(f.out, "data")
 	config.Hall, config.Window, config.Clerk = "", demoWindow, "12"
+	config.Printer = "pdf:" + filepath.Join(config.Data, "printed")
+	config.Forms = config.Printer
 	if err := os.RemoveAll(config.Data); err != nil {
 		return fault.Wrap(err, CodeNoWrite, fault.Args{"path": config.Data})
 	}
@@ -178,6 +180,7 @@ func (d *desktop) stage(p *program, out string) demo.Stage {
 			}
 			return false
 		},
+		Door: d.doorAt,
 		Words: func(l lang.Language) {
 			d.words = lang.For(l)
 			for _, s := range d.seats {

@@ -15,6 +15,7 @@ import (
 func (p *program) galleryCommand() *cobra.Command {
 	w := p.words()
 	var out string
+	var rows int
 	c := &cobra.Command{Use: "gallery", Short: w.T("cli.gallery"), Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if out != "" {
@@ -25,11 +26,16 @@ func (p *program) galleryCommand() *cobra.Command {
 			}
 			a := p.gui()
 			win := a.NewWindow(w.T("cli.gallery"))
-			gallery.New(p.words()).Bind(win, look.Live{})
+			g := gallery.New(p.words())
+			g.Bind(win, look.Live{})
+			if rows > 0 {
+				g.ShowRows(rows)
+			}
 			win.ShowAndRun()
 			return nil
 		}}
 	c.Flags().StringVar(&out, "out", "", w.T("cli.flag.out"))
+	c.Flags().IntVar(&rows, "rows", 0, w.T("cli.flag.rows"))
 	return c
 }
 

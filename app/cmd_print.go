@@ -29,7 +29,7 @@ func (p *program) printCommand() *cobra.Command {
 // page is kept as a file whatever happens.
 func (p *program) printTest(c *cobra.Command, st *Station) error {
 	w := p.words()
-	job, err := paper.TestPage(w, st.Config.Dots, st.Hall.Now())
+	job, err := paper.TestPage(w, st.devices().Dots, st.Hall.Now())
 	if err != nil {
 		return err
 	}

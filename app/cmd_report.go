@@ -43,7 +43,7 @@ func (p *program) reportCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				b, err := figures.Open(c.Context(), st.Hall, q.From)
+				b, err := figures.Open(c.Context(), st.Hall, q.From, q.To)
 				if err != nil {
 					return err
 				}

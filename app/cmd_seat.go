@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"onevisit/app/board"
-	"onevisit/app/counter"
 	"onevisit/app/door"
 	"onevisit/app/lang"
 	"onevisit/app/look"
@@ -143,17 +142,40 @@ type seat interface {
 
 // shown is one seat in its window.
 type shown struct {
-	name string
-	seat seat
-	win  fyne.Window
+	name   string
+	seat   seat
+	win    fyne.Window
+	place  string    // the window of a counter, the name of a kiosk
+	since  time.Time // when it was opened
+	closed bool
+	told   bool // and the hall knows that it is
 }
 
 // A seat stands all day with a heap that hardly changes: once it has started, the collector runs a little more often
-// than Go's own setting of 100, and what starting took is given back.
+// than Go's own setting of 100, and what starting took is given back; later, every minute, what a busy moment took.
 const (
 	heapSlack = 50 // percent
 	settled   = 3 * time.Second
+	restEvery = time.Minute
 )
+
+// giveBack returns memory that is not needed to the system, until the windows end.
+func (d *desktop) giveBack() {
+	next := time.NewTimer(settled)
+	defer next.Stop()
+	for started := true; ; started = false {
+		select {
+		case <-d.ctx.Done():
+			return
+		case <-next.C:
+			debug.FreeOSMemory()
+			if started {
+				dropCode()
+			}
+			next.Reset(restEvery)
+		}
+	}
+}
 
 // desktop is the windows of one process.
 type desktop struct {
@@ -169,11 +191,13 @@ type desktop struct {
 	fixed   bool // demonstration: exact sizes, never full screen
 	onStart func()
 	sound   *voice.Loudspeaker // of this machine, for all of its seats; nil until one asks
+	pulse   *heartbeat
 }
 
 func newDesktop(a fyne.App, st *Station, live *queue.Live, w *lang.Words) *desktop {
 	ctx, cancel := context.WithCancel(context.Background())
-	d := &desktop{app: a, st: st, live: live, words: w, runner: look.Live{Log: st.Log}, ctx: ctx, cancel: cancel}
+	d := &desktop{app: a, st: st, live: live, words: w, runner: look.Live{Log: st.Log}, ctx: ctx, cancel: cancel,
+		pulse: &heartbeat{station: st, machine: machineName()}}
 	a.Settings().SetTheme(look.New(look.Day, 1))
 	// Nothing runs in the background before the loop does.
 	a.Lifecycle().SetOnStarted(func() {
@@ -181,11 +205,12 @@ func newDesktop(a fyne.App, st *Station, live *queue.Live, w *lang.Words) *deskt
 		for _, s := range d.seats {
 			s.seat.Start(d.ctx)
 		}
+		d.startBeat()
 		if d.onStart != nil {
 			d.onStart()
 		}
 		debug.SetGCPercent(heapSlack)
-		d.runner.After(settled, func() { d.runner.Go(debug.FreeOSMemory) })
+		d.runner.Go(d.giveBack)
 	})
 	return d
 }
@@ -201,6 +226,7 @@ func (d *desktop) run(ctx context.Context) error {
 		s.seat.Stop()
 	}
 	d.cancel()
+	d.lastBeat()
 	return nil
 }
 
@@ -216,7 +242,8 @@ var sizes = map[string]fyne.Size{
 func (d *desktop) open(name, window string) error {
 	switch name {
 	case "":
-		return d.openDoor()
+		d.openDoor()
+		return nil
 	case "all":
 		var all []error
 		for _, s := range seats[:4] {
@@ -236,15 +263,31 @@ func (d *desktop) open(name, window string) error {
 		d.place(win, name)
 	}
 	if name != "kiosk" { // people touch that one
-		look.KeysOf(win.Canvas()).OnShortcut(d.toDoor, fyne.KeyD, fyne.KeyModifierControl|fyne.KeyModifierShift)
+		look.KeysOf(win.Canvas()).OnShortcut(d.openDoor, fyne.KeyD, fyne.KeyModifierControl|fyne.KeyModifierShift)
 	}
-	d.seats = append(d.seats, shown{name, s, win})
-	win.SetOnClosed(s.Stop)
+	i := len(d.seats)
+	d.seats = append(d.seats, shown{name: name, seat: s, win: win, place: d.seatPlace(name, window), since: d.st.Hall.Now()})
+	win.SetOnClosed(func() {
+		s.Stop()
+		d.seats[i].closed = true
+	})
 	win.Show()
 	if d.ready {
 		s.Start(d.ctx)
+		d.beat()
 	}
 	return nil
+}
+
+// seatPlace names where a seat is: the window of a counter, the name of a kiosk.
+func (d *desktop) seatPlace(name, window string) string {
+	switch name {
+	case queue.SeatCounter:
+		return window
+	case queue.SeatKiosk:
+		return d.st.Config.Kiosk
+	}
+	return ""
 }
 
 // place gives a window the size that fits a seat: a kiosk and a board fill their screens when told to.
@@ -266,15 +309,13 @@ func (d *desktop) make(name, window string) (seat, error) {
 	prints := &printing{station: d.st, live: d.live, words: func() *lang.Words { return d.words }}
 	switch name {
 	case "counter":
-		return counter.New(counter.Params{Hall: d.st.Hall, Live: d.live, Paper: prints, Words: d.words, Runner: d.runner,
-			Window: window, Clerk: d.st.Config.Clerk, Log: d.st.Log,
-			LoggedIn: func(clerk string) { d.st.Config.Clerk = clerk }, Chime: d.chime()})
+		return d.counter(prints, window)
 	case "kiosk":
 		return d.kiosk(prints)
 	case "board":
 		announce, speaking := d.announcer()
 		return board.New(board.Params{Hall: d.st.Hall, Live: d.live, Words: d.words, Runner: d.runner,
-			Lines: d.st.Config.Lines, Contrast: board.Contrast(d.st.Config.Contrast), Arrows: d.st.Config.Arrows,
+			Lines: d.st.Config.Lines, Contrast: board.Contrast(d.st.devices().Contrast), Arrows: d.st.Config.Arrows,
 			Announce: announce, Speaking: speaking})
 	case "manager":
 		return manager.New(manager.Params{Hall: d.st.Hall, Live: d.live, Fields: d.st.fields,
@@ -305,18 +346,14 @@ func (d *desktop) announcer() (announce func(queue.Call), speaking func() bool) 
 	return a.Announce, a.Busy
 }
 
-// toDoor is the way back from a seat: the front door opens beside it.
-func (d *desktop) toDoor() {
-	if err := d.openDoor(); err != nil {
-		d.st.Log.Error("the front door does not open", "error", err)
-	}
-}
+// openDoor shows the front door, beside the seat that is open; what is chosen there opens in this process.
+func (d *desktop) openDoor() { d.doorAt(placeOf(d.st.Config)) }
 
-// openDoor shows the front door; what is chosen there opens in this process.
-func (d *desktop) openDoor() error {
+// doorAt shows the front door as on a machine with that hall.
+func (d *desktop) doorAt(at door.Place) (*door.Door, fyne.Window) {
 	win := d.app.NewWindow(d.words.T("app.full_name"))
 	dr := door.New(door.Params{Setup: d.st.Hall.Setup(), Words: d.words, Runner: d.runner, First: d.st.Config.firstStart(),
-		Place: placeOf(d.st.Config), CheckHall: d.checkHall, CheckDatabase: d.checkDatabase, Move: d.move,
+		Place: at, CheckHall: d.checkHall, CheckDatabase: d.checkDatabase, TestPrinter: d.testPrinter, Move: d.move,
 		Language: func(l lang.Language) {
 			d.words = lang.For(l)
 			d.st.Config.Language = string(l)
@@ -337,5 +374,5 @@ func (d *desktop) openDoor() error {
 	dr.Bind(win)
 	win.CenterOnScreen()
 	win.Show()
-	return nil
+	return dr, win
 }

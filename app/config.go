@@ -52,6 +52,10 @@ type Config struct {
 	Contrast string   `yaml:"contrast,omitempty"`
 	// Arrows say where a window lies, seen from this board: right, left, up, down; empty: all to the right.
 	Arrows map[string]board.Arrow `yaml:"arrows,omitempty"`
+	// TextSize is how large a counter's text is on this machine, in percent, and Colors are light, dark or contrast; empty:
+	// as usual. The counter's own keys change them.
+	TextSize int    `yaml:"text_size,omitempty"`
+	Colors   string `yaml:"colors,omitempty"`
 	// Volume is how loud this machine speaks: HH:MM and the percentage from then on; empty: always full. Clips is the
 	// folder of the hall's own recordings; empty: voice in the data folder.
 	Volume map[string]int `yaml:"volume,omitempty"`
@@ -112,6 +116,10 @@ func (c *Config) fillFrom(file Config) {
 	}
 	fill(&c.Contrast, file.Contrast)
 	fill(&c.Clips, file.Clips)
+	fill(&c.Colors, file.Colors)
+	if c.TextSize == 0 {
+		c.TextSize = file.TextSize
+	}
 	if c.Arrows == nil {
 		c.Arrows = file.Arrows
 	}

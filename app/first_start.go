@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"onevisit/app/door"
+	"onevisit/app/paper"
+	"onevisit/catalog/fault"
 	"onevisit/queue/store"
 )
 
@@ -34,7 +36,7 @@ func (c Config) firstStart() bool {
 
 // placeOf is the hall that a machine's settings name.
 func placeOf(c Config) door.Place {
-	p := door.Place{Folder: c.Catalog}
+	p := door.Place{Folder: c.Catalog, Printer: c.Printer}
 	if strings.HasPrefix(c.Hall, "postgres") {
 		p.Database = c.Hall
 	}
@@ -46,7 +48,7 @@ func (c Config) at(to door.Place) Config {
 	if !strings.HasPrefix(c.Hall, "postgres") && to.Database == "" {
 		to.Database = c.Hall // a file of its own stays
 	}
-	c.Catalog, c.Hall = to.Folder, to.Database
+	c.Catalog, c.Hall, c.Printer = to.Folder, to.Database, to.Printer
 	return c
 }
 
@@ -69,10 +71,38 @@ func (d *desktop) checkDatabase(to door.Place) error {
 		return err
 	}
 	db, err := store.Open(d.ctx, to.Database, store.Options{Hall: s.ID, Logger: d.st.Log, Busy: databaseWait})
+	if fault.Has(err, store.CodeUnreachable) { // the usual sentence is about an act that was lost; here was none
+		return fault.Wrap(err, CodeNoServer, serverOf(err))
+	}
 	if err != nil {
 		return err
 	}
 	return db.Close()
+}
+
+// CodeNoServer is a database server that the front door's test does not reach. Args: server.
+const CodeNoServer fault.Code = "app.no_server"
+
+// serverOf are the args of the fault of a server.
+func serverOf(err error) fault.Args {
+	var f *fault.Error
+	if errors.As(err, &f) {
+		return f.Args
+	}
+	return nil
+}
+
+// testPrinter sends the test page to a ticket printer that is not kept yet.
+func (d *desktop) testPrinter(to door.Place) error {
+	printer, err := paper.Open(to.Printer)
+	if err != nil {
+		return err
+	}
+	job, err := paper.TestPage(d.words, d.st.devices().Dots, d.st.Hall.Now())
+	if err != nil {
+		return err
+	}
+	return printer.Print(d.ctx, job)
 }
 
 // move keeps the choice in station.yaml and starts the program anew: a hall is opened once in a process.

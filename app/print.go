@@ -52,7 +52,7 @@ func (p *printing) Ticket(ctx context.Context, v queue.Visit, reprint bool) (str
 
 // width is the width of the ticket paper in dots.
 func (p *printing) width() int {
-	if d := p.station.Config.Dots; d != 0 {
+	if d := p.station.devices().Dots; d != 0 {
 		return d
 	}
 	return paper.Dots80
@@ -116,6 +116,8 @@ func (p *printing) form(ctx context.Context, c queue.Case, v catalog.Verdict, bu
 
 // print keeps and prints a job. That no printer is set up is no failure: the file is what the person gets.
 func (p *printing) print(ctx context.Context, to paper.Keep, job paper.Job) (string, error) {
+	p.station.printing.RLock()
+	defer p.station.printing.RUnlock()
 	path, err := to.Print(ctx, job)
 	if fault.Has(err, paper.CodeNoPrinter) && path != "" {
 		err = nil

@@ -17,7 +17,7 @@ func (d *desktop) kiosk(prints *printing) (seat, error) {
 	if d.st.Forms.Next != nil { // a guide is A4
 		p.Guide = kioskPrinting{prints}.Guide
 	}
-	if c.AskID {
+	if d.st.devices().AskID {
 		p.Identify = d.st.Hall.PersonHash
 	}
 	if !d.fixed && d.loudspeaker().Reads() { // a demonstration is silent

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"onevisit/app/paper"
@@ -28,7 +29,8 @@ type Station struct {
 	Forms   paper.Keep // where A4 forms are printed
 	Log     *slog.Logger
 
-	closers []io.Closer
+	printing sync.RWMutex // shared by whoever prints; alone by whoever asks the printers how they are
+	closers  []io.Closer
 }
 
 // wallClock is the time of the machine; the only place where the running program reads it for the rules.
@@ -132,11 +134,11 @@ func (st *Station) fields(list []queue.Setting) ([]setup.Field, error) {
 
 // openPrinters sets up the ticket printer and the A4 printer; either may be missing.
 func (st *Station) openPrinters() error {
-	spool := filepath.Join(st.Config.Data, "paper")
+	spool, has := filepath.Join(st.Config.Data, "paper"), st.devices()
 	for _, p := range []struct {
 		to   *paper.Keep
 		spec string
-	}{{&st.Tickets, st.Config.Printer}, {&st.Forms, st.Config.Forms}} {
+	}{{&st.Tickets, has.Tickets}, {&st.Forms, has.Forms}} {
 		p.to.Dir = spool
 		if p.spec == "" {
 			continue

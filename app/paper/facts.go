@@ -27,7 +27,7 @@ func factsOf(f Form, w *lang.Words) facts {
 		hall = shortName(hall)
 	}
 	v := lang.Args{
-		"hall": w.Text(f.Hall), "short": hall, "year": year, "serial": serial,
+		"hall": w.Text(f.Hall), "seal": w.Text(f.sealed()), "short": hall, "year": year, "serial": serial,
 		"address": w.Text(f.Address), "phone": f.Phone, "complain": f.Complain,
 		"applicant": f.Applicant, "agent": f.Agent, "contact": f.Contact, "label": f.Label,
 		"window": "", "clerk": "", "item": w.Text(f.Item), "code": f.Code, "department": w.Text(f.Department),
@@ -50,6 +50,14 @@ func factsOf(f Form, w *lang.Words) facts {
 		"received": rows(f.Received, w), "wanted": rows(f.Wanted, w), "covered": rows(f.Covered, w),
 		"returned": rows(f.Returned, w),
 	}}
+}
+
+// sealed is whose seal the form bears.
+func (f Form) sealed() catalog.Text {
+	if f.Seal.ZH == "" && f.Seal.EN == "" {
+		return f.Hall
+	}
+	return f.Seal
 }
 
 // shown are the blocks whose condition holds.

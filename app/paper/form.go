@@ -15,6 +15,8 @@ type Form struct {
 	Kind Kind
 
 	Hall     catalog.Text
+	Seal     catalog.Text // over the place of the seal; empty: Hall
+	Foot     catalog.Text // a line of the hall's own at the foot of each page
 	Address  catalog.Text
 	Phone    string
 	Complain string
@@ -97,8 +99,9 @@ type Paper struct {
 // formOf fills what all forms of a case share, from the notice that follows from the verdict: forms print what the
 // catalog says as data, and judge nothing themselves.
 func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v catalog.Verdict, clerk string) (Form, catalog.Notice) {
+	hall := setup.OnForms()
 	f := Form{
-		Kind: kind, Hall: setup.Name, Address: setup.Address,
+		Kind: kind, Hall: hall.Name, Seal: hall.Seal, Address: hall.Address, Foot: hall.Footer,
 		Label: c.Label, Window: c.Window,
 		Applied: inHall(setup, c.Opened), Decided: inHall(setup, c.Decided),
 	}
@@ -110,7 +113,7 @@ func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v cat
 	default: // the other series give their papers' numbers themselves
 	}
 	n := catalog.NoticeOf(it, c.Desk, v, catalog.Desk{Number: f.Number, On: onDay(f.Decided), Handler: clerk,
-		Phone: setup.Phone, Complain: setup.Complain, Place: setup.Address})
+		Phone: hall.Phone, Complain: hall.Complain, Place: hall.Address})
 	f.tell(n)
 	if setup.Sample {
 		f.Caution = setup.Caution

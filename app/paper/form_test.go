@@ -302,3 +302,20 @@ func BenchmarkPDF(b *testing.B) {
 		}
 	}
 }
+
+// TestAFormSaysWhatTheHallWroteForForms: name, seal, telephone and foot of the hall's own stand instead of its usual ones.
+func TestAFormSaysWhatTheHallWroteForForms(t *testing.T) {
+	f := newFixture(t)
+	f.setup.Forms = queue.FormTexts{Name: text("区行政审批局", "Approval Bureau"), Seal: text("审批专用章（2）", "Approval seal"), Phone: "0755-1",
+		Complain: "0755-2", Address: text("二楼西区", "Second floor"), Footer: text("回执请妥善保管", "Keep the receipt")}
+	for _, w := range words() {
+		form := f.forms(t)[Notice]
+		pdf, err := PDF(form, w)
+		require.NoError(t, err)
+		got := pdfText(t, pdf)
+		for _, want := range []string{w.Text(f.setup.Forms.Name), w.Text(f.setup.Forms.Seal), "0755-1", "0755-2", w.Text(f.setup.Forms.Address), w.Text(f.setup.Forms.Footer)} {
+			require.Contains(t, got, squeeze(want))
+		}
+		require.NotContains(t, got, squeeze(w.Text(f.setup.Name)), "the hall's own name is on tickets and screens")
+	}
+}

@@ -38,7 +38,7 @@ func GuideSheet(w *lang.Words, g catalog.Guide, qr string, caution catalog.Text,
 	for i, p := range all {
 		s.page()
 		stack(s, margin, marginY, p)
-		foot(s, w, w.Text(caution), i+1, len(all))
+		foot(s, w, i+1, len(all), w.Text(caution))
 	}
 	return s.bytes()
 }

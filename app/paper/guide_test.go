@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/app/lang"
+	"onevisit/app/look/lookgolden"
 	"onevisit/app/say"
 	"onevisit/assets"
 	"onevisit/catalog"
@@ -37,7 +38,7 @@ func TestTheGuideSaysOnPaperWhatTheScreenSays(t *testing.T) {
 				}
 			}
 			require.Contains(t, got, squeeze(w.T("common.not_stated")))
-			if dir := os.Getenv("ONEVISIT_SHOTS"); dir != "" {
+			if dir := lookgolden.Shots(t); dir != "" {
 				require.NoError(t, os.WriteFile(dir+"/guide-"+id+"-"+string(w.Language())+".pdf", pdf, 0o600))
 			}
 		}

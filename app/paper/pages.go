@@ -72,7 +72,7 @@ func (t *Templates) PDF(f Form, w *lang.Words) ([]byte, error) {
 			s.page()
 			c.mark(s, mark)
 			stack(s, margin, marginY, p)
-			foot(s, w, w.Text(f.Caution), i+1, len(all))
+			foot(s, w, i+1, len(all), w.Text(f.Foot), w.Text(f.Caution))
 		}
 	}
 	return s.bytes()
@@ -102,11 +102,14 @@ func (c composer) mark(s *sheets, mark string) {
 	stack(s, margin, marginY-height(ps)-c.style.small, ps)
 }
 
-// foot prints the page's number and, for a sample hall, what it is, in the bottom margin.
-func foot(s *sheets, w *lang.Words, caution string, n, of int) {
+// foot prints the page's number in the bottom margin, and below it what each page says: the hall's own line and, for a
+// sample hall, what it is.
+func foot(s *sheets, w *lang.Words, n, of int, lines ...string) {
 	ps := paragraph(w.T("paper.form.page", lang.Args{"page": n, "pages": of}), a4.wide, a4.small, regular, centre)
-	if caution != "" {
-		ps = append(ps, paragraph(caution, a4.wide, a4.small, regular, centre)...)
+	for _, l := range lines {
+		if l != "" {
+			ps = append(ps, paragraph(l, a4.wide, a4.small, regular, centre)...)
+		}
 	}
 	stack(s, margin, a4High-marginY+a4.small, ps)
 }
@@ -129,9 +132,11 @@ func Strip(f Form, w *lang.Words, dots int) (image.Image, error) {
 		}
 		ps = append(ps, p)
 	}
-	if caution := w.Text(f.Caution); caution != "" {
-		ps = append(ps, rule(z.wide, dotPoints, z.small/2))
-		ps = append(ps, paragraph(caution, z.wide, z.small, regular, centre)...)
+	for _, l := range []string{w.Text(f.Foot), w.Text(f.Caution)} {
+		if l != "" {
+			ps = append(ps, rule(z.wide, dotPoints, z.small/2))
+			ps = append(ps, paragraph(l, z.wide, z.small, regular, centre)...)
+		}
 	}
 	ps = append(ps, space(z.body))
 	b := newBitmap(dots, int(math.Ceil(height(ps)/dotPoints)), 1/dotPoints)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"os"
+	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/app/lang"
+	"onevisit/app/look/lookgolden"
 	"onevisit/catalog/fault"
 )
 
@@ -30,8 +32,8 @@ func TestAReportPrintsEveryCell(t *testing.T) {
 	r := sampleReport()
 	pdf, err := r.PDF(lang.For(lang.ZH))
 	require.NoError(t, err)
-	if path := os.Getenv("REPORT_PDF"); path != "" {
-		require.NoError(t, os.WriteFile(path, pdf, 0o600))
+	if dir := lookgolden.Shots(t); dir != "" {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "report.pdf"), pdf, 0o600))
 	}
 	got := pdfText(t, pdf)
 	for _, p := range r.Parts {

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/app/lang"
+	"onevisit/app/look/lookgolden"
 	"onevisit/catalog"
 	"onevisit/queue"
 )
@@ -56,7 +57,7 @@ func TestFormsSayWhatTheLawAsks(t *testing.T) {
 		for _, kind := range Kinds() {
 			pdf, err := PDF(forms[kind], w)
 			require.NoError(t, err)
-			if dir := os.Getenv("PAPERS"); dir != "" {
+			if dir := lookgolden.Shots(t); dir != "" {
 				name := string(kind) + "-" + string(w.Language()) + ".pdf"
 				require.NoError(t, os.WriteFile(filepath.Join(dir, name), pdf, 0o600))
 			}

@@ -1,10 +1,12 @@
 package say
 
 import (
+	"strings"
 	"time"
 
 	"onevisit/app/lang"
 	"onevisit/catalog"
+	"onevisit/queue"
 	"onevisit/queue/oversight"
 )
 
@@ -15,7 +17,7 @@ func Alarm(w *lang.Words, cat *catalog.Catalog, a oversight.Alarm) string {
 	if it, err := cat.Item(item); err == nil {
 		item = w.Text(it.Name)
 	}
-	n, key, duty := d.N, "alarm."+string(a.Kind), ""
+	n, key, duty, why := d.N, "alarm."+string(a.Kind), "", d.Why
 	switch a.Kind {
 	case oversight.PausedLong:
 		n = int(d.For / time.Minute)
@@ -24,12 +26,26 @@ func Alarm(w *lang.Words, cat *catalog.Catalog, a oversight.Alarm) string {
 		if d.For < 0 {
 			key = "alarm.clock_back"
 		}
+	case queue.AlarmCome:
+		if d.Place == a.Window {
+			key = "alarm.come_open"
+		}
+	case queue.AlarmLogin:
+		switch {
+		case d.Place == "exit":
+			key = "alarm.login_exit"
+		case strings.HasPrefix(d.Other, "?"):
+			key = "alarm.login_nobody"
+		}
 	default:
+	}
+	if why == "" {
+		why = w.T("alarm.no_why")
 	}
 	if d.Duty != "" {
 		duty = w.T("duty." + string(d.Duty))
 	}
 	return w.T(key, lang.Args{"label": d.Label, "item": item, "id": a.Window, "other": d.Other, "n": n, "duty": duty,
-		"paper": d.Paper, "fee": d.Fee, "most": d.Most, "year": d.Year,
+		"paper": d.Paper, "fee": d.Fee, "most": d.Most, "year": d.Year, "place": d.Place, "why": why,
 		"time": Date(w, d.Due) + " " + d.Due.Format("15:04")})
 }
