@@ -26,10 +26,11 @@ BIN := bin/onevisit
 GO_DIRS := $(wildcard *.go app assets catalog queue packaging)
 DEMO := build/demo
 
-GO_TEST := CGO_ENABLED=0 go test -tags $(GOTAGS_TEST) -timeout 15m
+# However slow the machine, Fyne keeps what it has drawn for the length of a test.
+GO_TEST := CGO_ENABLED=0 FYNE_CACHE=1h go test -tags $(GOTAGS_TEST) -timeout 30m
 # What only draws, presses or counts, on one goroutine, has nothing to race, and would be most of the race detector's time.
 DRAWN := ^Test(Golden.*|OldDataIsSaid|ContrastFollowsTheHour|Screens|EveryItemFits|NothingIsCutOff|Gallery|KioskPages|Pages|SheetAndPopupPictures|FormsSayWhatTheLawAsks|AnyKeysAnyTime|AYearOfClocksEqualsAMinuteByMinuteReference)$$
-GO_RACE := CGO_ENABLED=1 go test -race -skip "$(DRAWN)" -tags $(GOTAGS_TEST) -timeout 25m
+GO_RACE := CGO_ENABLED=1 FYNE_CACHE=1h go test -race -skip "$(DRAWN)" -tags $(GOTAGS_TEST) -timeout 45m
 
 # The version is in FyneApp.toml; asking git for it fails in a tree that another user owns.
 export GOFLAGS := -buildvcs=false $(GOFLAGS)
@@ -107,6 +108,12 @@ test-quick: ## the suite alone: no C compiler, no display, seconds when warm
 golden: ## compare every screen with its kept picture; GOLDEN=write keeps the new ones
 	$(GO_TEST) $$(grep -rl --include='*_test.go' lookgolden app | xargs -n 1 dirname | grep -v lookgolden | sort -u | sed 's,^,./,')
 
+.PHONY: shots
+shots: ## every picture and paper that the tests look at, at its real size, in build/shots
+	@rm -rf build/shots
+	SHOTS="$(CURDIR)/build/shots" $(GO_TEST) -count 1 $$(grep -rl --include='*_test.go' lookgolden app | xargs -n 1 dirname | grep -v lookgolden | sort -u | sed 's,^,./,')
+	@find build/shots -type f | wc -l
+
 .PHONY: mutants
 mutants: ## put small faults into the rules one by one: the tests must notice each (up to 40 minutes)
 	CGO_ENABLED=0 go test -tags mutants -run TestMutants -timeout 40m ./catalog
@@ -139,10 +146,14 @@ lint: fmt-check vet ## format, vet, golangci-lint, known vulnerabilities (downlo
 	@CGO_ENABLED=0 packaging/lint.sh $(GOTAGS_TEST)
 
 .PHONY: bench
-bench: build ## start, memory and idle load of every seat, then the benchmarks of the rules and the store
+bench: build ## start, memory, idle load, keys, scrolling and a soak of the seats, then the benchmarks; ARGS="-soak 8h -parts soak"
 	@packaging/setup.sh test
 	@CGO_ENABLED=0 go run ./packaging/bench -program $(BIN) $(ARGS)
 	$(GO_TEST) -run '^$$' -bench . -benchmem -benchtime 300ms ./catalog/... ./queue/...
+
+.PHONY: bench-store
+bench-store: ## the store's benchmarks alone, for benchstat; ARGS="-bench Flush -count 10"
+	$(GO_TEST) -run '^$$' -bench . -benchtime 300ms $(ARGS) ./queue/store
 
 .PHONY: fonts
 fonts: ## make assets/fonts again from Debian's Noto packages

@@ -34,6 +34,8 @@ for seat in kiosk board; do
 done
 put 755 packaging/linux/seat-session /usr/lib/onevisit/seat-session
 put 644 packaging/linux/README.md /usr/share/doc/onevisit/README.md
+put 644 packaging/linux/README.zh-CN.md /usr/share/doc/onevisit/README.zh-CN.md
+put 644 packaging/postgres/README.md /usr/share/doc/onevisit/postgres.md
 put 644 THIRD_PARTY_NOTICES.md /usr/share/doc/onevisit/THIRD_PARTY_NOTICES.md
 gzip -9n "$root/usr/share/doc/onevisit/THIRD_PARTY_NOTICES.md"
 {

@@ -34,6 +34,7 @@ type bench struct {
 	options
 	folder   string
 	busy     string // data folder: a morning's history and a hall that waits now
+	label    string // of the ticket at the counter, in that folder
 	progress interface{ Write([]byte) (int, error) }
 }
 
@@ -83,6 +84,7 @@ func (b *bench) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	b.label = label
 	for _, s := range []struct{ verb, input string }{{"start", ""}, {"check", oneHourPapers}, {"accept", ""}} {
 		if _, err := act(s.input, s.verb, label, "--window", window, "--clerk", clerk); err != nil {
 			return err

@@ -1,8 +1,10 @@
 // Command bench measures the compiled program as a hall feels it: how long a seat takes to appear, what it keeps in
-// memory, what it costs while nobody touches it, and how soon one seat shows what happened at another. It runs the
-// seats on a virtual screen (Xvfb) and looks at the pixels; the program has no part of its own in this.
+// memory, what it costs while nobody touches it, how soon one seat shows what happened at another, how soon the picture
+// answers a key or the wheel, and whether hours of use leave anything behind. It runs the seats on a virtual screen (Xvfb),
+// presses their keys and looks at the pixels; the program has no part of its own in this.
 //
 //	go run ./packaging/bench [-program bin/onevisit] [-seats counter,kiosk,board,manager] [-runs 7] [-idle 20s] [-json]
+//	                         [-parts seats,keys,soak] [-soak 1m] [-waiting 1000]
 package main
 
 import (
@@ -26,6 +28,8 @@ type options struct {
 	runs    int           // starts per seat and hall
 	settle  time.Duration // from the first frame to the first look at the memory
 	idle    time.Duration // over which the idle load is taken
+	soaking time.Duration // how long the seats are used
+	waiting int           // people waiting while the counter's keys are pressed
 }
 
 func main() {
@@ -37,13 +41,16 @@ func main() {
 
 func run(args []string, out, progress io.Writer) (err error) {
 	o := options{settle: 5 * time.Second}
-	var names string
+	var names, parts string
 	var asJSON bool
 	f := flag.NewFlagSet("bench", flag.ContinueOnError)
 	f.StringVar(&o.program, "program", "bin/onevisit", "the compiled program")
 	f.StringVar(&names, "seats", "counter,kiosk,board,manager", "the seats to measure")
 	f.IntVar(&o.runs, "runs", 7, "starts of each seat")
 	f.DurationVar(&o.idle, "idle", 20*time.Second, "how long the idle load is watched")
+	f.StringVar(&parts, "parts", "seats,keys,soak", "what to measure")
+	f.DurationVar(&o.soaking, "soak", time.Minute, "how long the seats are used, for what use leaves behind")
+	f.IntVar(&o.waiting, "waiting", 1000, "how many wait while the counter's keys are pressed")
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	if err := f.Parse(args); err != nil {
 		return err
@@ -71,12 +78,8 @@ func run(args []string, out, progress io.Writer) (err error) {
 		return err
 	}
 	report := Report{Command: "bench " + strings.Join(args, " "), Machine: thisMachine(), Date: time.Now()}
-	for _, s := range chosen {
-		r, err := b.measure(ctx, s)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-		report.Seats = append(report.Seats, r)
+	if err := b.run(ctx, strings.Split(parts, ","), chosen, &report); err != nil {
+		return err
 	}
 	if asJSON {
 		e := json.NewEncoder(out)
@@ -84,6 +87,37 @@ func run(args []string, out, progress io.Writer) (err error) {
 		return e.Encode(report)
 	}
 	return report.print(out)
+}
+
+// run measures the parts that were asked for.
+func (b *bench) run(ctx context.Context, parts []string, seats []seat, r *Report) error {
+	for _, part := range parts {
+		switch part {
+		case "seats":
+			for _, s := range seats {
+				one, err := b.measure(ctx, s)
+				if err != nil {
+					return fmt.Errorf("%s: %w", s.name, err)
+				}
+				r.Seats = append(r.Seats, one)
+			}
+		case "keys":
+			p, err := b.presses(ctx)
+			if err != nil {
+				return err
+			}
+			r.Presses = &p
+		case "soak":
+			s, err := b.soak(ctx, seats)
+			if err != nil {
+				return fmt.Errorf("soak: %w", err)
+			}
+			r.Soak = &s
+		default:
+			return fmt.Errorf("there is no part %q", part)
+		}
+	}
+	return nil
 }
 
 // seat is one room of the hall with the screen it is made for.

@@ -82,6 +82,11 @@ func (b *bench) start(ctx context.Context, s seat, sc *screen, from string) (o *
 	if err != nil {
 		return nil, 0, 0, err
 	}
+	return b.startOn(ctx, s, sc, data)
+}
+
+// startOn is start on a data folder as it is.
+func (b *bench) startOn(ctx context.Context, s seat, sc *screen, data string) (o *opened, first, steady time.Duration, err error) {
 	// The pointer stays, in two colours.
 	blank, err := sc.poll(ctx, frameLimit, func(p []uint32) bool { return colours(p, 4) < 4 })
 	if err != nil || !blank {

@@ -20,6 +20,7 @@ type screen struct {
 	server  *exec.Cmd
 	file    *os.File
 	frame   frame
+	fine    bool // every pixel of a row is looked at, for a thin ring around a row
 }
 
 // frame is where the pixels are in the file.
@@ -103,7 +104,7 @@ func (s *screen) close() error {
 	return end(s.server)
 }
 
-// Every 8th row and every 4th pixel of it are looked at: letters are larger than that.
+// Every 8th row and every 4th pixel of it are looked at, if not fine: letters are larger than that.
 const (
 	rowStep   = 8
 	pixelStep = 4
@@ -112,12 +113,15 @@ const (
 // look samples the screen into into, which it returns.
 func (s *screen) look(into []uint32) ([]uint32, error) {
 	into = into[:0]
-	row := make([]byte, 4*s.frame.width)
+	row, step := make([]byte, 4*s.frame.width), pixelStep
+	if s.fine {
+		step = 1
+	}
 	for y := 0; y < s.frame.height; y += rowStep {
 		if _, err := s.file.ReadAt(row, s.frame.offset+int64(y)*int64(s.frame.stride)); err != nil {
 			return nil, err
 		}
-		for x := 0; x < len(row); x += 4 * pixelStep {
+		for x := 0; x < len(row); x += 4 * step {
 			into = append(into, binary.LittleEndian.Uint32(row[x:])&0xffffff)
 		}
 	}
