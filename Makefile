@@ -29,7 +29,7 @@ DEMO := build/demo
 # However slow the machine, Fyne keeps what it has drawn for the length of a test.
 GO_TEST := CGO_ENABLED=0 FYNE_CACHE=1h go test -tags $(GOTAGS_TEST) -timeout 30m
 # What only draws, presses or counts, on one goroutine, has nothing to race, and would be most of the race detector's time.
-DRAWN := ^Test(Golden.*|OldDataIsSaid|ContrastFollowsTheHour|Screens|EveryItemFits|NothingIsCutOff|Gallery|KioskPages|Pages|SheetAndPopupPictures|FormsSayWhatTheLawAsks|AnyKeysAnyTime|AYearOfClocksEqualsAMinuteByMinuteReference)$$
+DRAWN := ^Test(Golden.*|OldDataIsSaid|ContrastFollowsTheHour|Screens|EveryItemFits|NothingIsCutOff|Gallery|KioskPages|Pages|SheetAndPopupPictures|FormsSayWhatTheLawAsks|AnyKeysAnyTime|AYearOfClocksEqualsAMinuteByMinuteReference|SettingsFitEveryScreen|EveryFieldHasItsColumn|HostileFilesCostBoundedMemory)$$
 GO_RACE := CGO_ENABLED=1 FYNE_CACHE=1h go test -race -skip "$(DRAWN)" -tags $(GOTAGS_TEST) -timeout 45m
 
 # The version is in FyneApp.toml; asking git for it fails in a tree that another user owns.
