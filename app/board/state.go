@@ -121,7 +121,7 @@ func (s *Seat) line(w *lang.Words, l queue.Line) lineState {
 	wait := s.p.Live.Wait(l.ID)
 	return lineState{
 		name:   w.Text(catalog.Text{ZH: l.ID + " " + l.Name.ZH, EN: l.ID + " " + l.Name.In("en")}),
-		wait:   say.Wait(w, wait),
+		wait:   say.ShortWait(w, wait),
 		people: w.T("common.people", lang.Args{"n": len(s.p.Live.Waiting(l.ID))}),
 		long:   l.Target > 0 && wait.High > time.Duration(l.Target)*time.Minute,
 	}

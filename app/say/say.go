@@ -188,7 +188,12 @@ func Mark(s catalog.State) string {
 }
 
 // Wait says an honest range of waiting.
-func Wait(w *lang.Words, wait queue.Wait) string {
+func Wait(w *lang.Words, wait queue.Wait) string { return waitAs(w, wait, "common.wait.range") }
+
+// ShortWait is Wait for narrow places, such as a line's card on a wall.
+func ShortWait(w *lang.Words, wait queue.Wait) string { return waitAs(w, wait, "common.wait.short") }
+
+func waitAs(w *lang.Words, wait queue.Wait, key string) string {
 	switch {
 	case wait.NoWindow:
 		return w.T("common.wait.no_window")
@@ -196,7 +201,7 @@ func Wait(w *lang.Words, wait queue.Wait) string {
 		return w.T("common.wait.none")
 	}
 	low, high := forecast.Display(wait.Low, wait.High)
-	return w.T("common.wait.range", lang.Args{"low": low, "high": high})
+	return w.T(key, lang.Args{"low": low, "high": high})
 }
 
 // LastMinutes is from when on a clock shows its seconds. Before that it says whole minutes: a screen that changes every
