@@ -13,7 +13,7 @@ import (
 func TestACardFindsThePerson(t *testing.T) {
 	r := newRoom(t, lang.ZH).open()
 	who := queue.Person{Name: "张伟", IDNumber: "110101199003070038"}
-	over, waits := r.issue("", nil, fund), r.issue("", nil, fund)
+	waits, over := r.issue("", nil, fund), r.issue("", nil, fund)
 	for _, v := range []queue.Visit{over, waits} {
 		require.NoError(t, r.hall.KeepPerson(t.Context(), queue.Act{Window: "3"}, v.Ticket.ID, who))
 	}
