@@ -18,12 +18,7 @@ func TestEveryOtherPaperIsPrintedUnderItsNumber(t *testing.T) {
 	p, h := newPrinting(t)
 	out := &paperOf{}
 	p.station.Forms.Next = out
-	v, err := h.Issue(t.Context(), queue.IssueRequest{Items: []string{"gjj-tuixiu"}})
-	require.NoError(t, err)
-	it, err := h.Catalog().Item("gjj-tuixiu")
-	require.NoError(t, err)
-	verdict, err := it.Check(catalog.Submission{Item: it.ID, On: "2026-11-18", Answers: map[string]string{"applicant": "self", "early": "yes"}})
-	require.NoError(t, err)
+	v, verdict := visitWithoutPapers(t, h)
 	days := catalog.Limit{N: 5, Unit: catalog.UnitWorkdays}
 	all := []counter.More{
 		{Kind: counter.PaperReceipt},
@@ -41,7 +36,7 @@ func TestEveryOtherPaperIsPrintedUnderItsNumber(t *testing.T) {
 		names[out.jobs[len(out.jobs)-1].Name] = true
 	}
 	require.Len(t, names, len(all), "five papers, told apart by their names")
-	_, err = p.More(t.Context(), counter.More{Kind: "poem", Case: v.Cases[0]})
+	_, err := p.More(t.Context(), counter.More{Kind: "poem", Case: v.Cases[0]})
 	require.True(t, fault.Has(err, paper.CodeNoTemplate))
 }
 

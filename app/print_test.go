@@ -53,17 +53,24 @@ func (p *paperOf) Print(_ context.Context, j paper.Job) error {
 	return nil
 }
 
-// TestEveryDecisionHasItsPaper prints all four papers of a case.
-func TestEveryDecisionHasItsPaper(t *testing.T) {
-	p, h := newPrinting(t)
-	out := &paperOf{}
-	p.station.Forms.Next = out
+// visitWithoutPapers is a visit for one item of somebody who brought nothing, and its verdict.
+func visitWithoutPapers(t *testing.T, h *queue.Hall) (queue.Visit, catalog.Verdict) {
+	t.Helper()
 	v, err := h.Issue(t.Context(), queue.IssueRequest{Items: []string{"gjj-tuixiu"}})
 	require.NoError(t, err)
 	it, err := h.Catalog().Item("gjj-tuixiu")
 	require.NoError(t, err)
 	verdict, err := it.Check(catalog.Submission{Item: it.ID, On: "2026-11-18", Answers: map[string]string{"applicant": "self", "early": "yes"}})
 	require.NoError(t, err)
+	return v, verdict
+}
+
+// TestEveryDecisionHasItsPaper prints all four papers of a case.
+func TestEveryDecisionHasItsPaper(t *testing.T) {
+	p, h := newPrinting(t)
+	out := &paperOf{}
+	p.station.Forms.Next = out
+	v, verdict := visitWithoutPapers(t, h)
 	c := v.Cases[0]
 	c.Number, c.Notice, c.Refusal = "2026-000001", "2026-000002", "not ours"
 	for _, sheet := range []func(context.Context, queue.Visit, queue.Case, catalog.Verdict) (string, error){
@@ -73,7 +80,7 @@ func TestEveryDecisionHasItsPaper(t *testing.T) {
 		require.FileExists(t, path)
 	}
 	act := queue.Act{Window: "5", Clerk: "12"}
-	_, err = h.OpenWindow(t.Context(), act)
+	_, err := h.OpenWindow(t.Context(), act)
 	require.NoError(t, err)
 	_, err = h.CallNext(t.Context(), act)
 	require.NoError(t, err)

@@ -7,11 +7,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/lookgolden"
 	"onevisit/queue"
 	"onevisit/queue/setup"
 	"onevisit/queue/simulate"
@@ -125,27 +125,9 @@ func TestScreens(t *testing.T) {
 	}
 }
 
-// each calls f with every visible object below o.
-func each(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	f(o)
-	switch c := o.(type) {
-	case *fyne.Container:
-		for _, child := range c.Objects {
-			each(child, f)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(c).Objects() {
-			each(child, f)
-		}
-	}
-}
-
 // cut lists texts that do not fit: lines and paragraphs that end in an ellipsis, paragraphs and numbers without their room.
 func cut(root fyne.CanvasObject) (lines, crushed []string) {
-	each(root, func(o fyne.CanvasObject) {
+	lookgolden.Visible(root, func(o fyne.CanvasObject) {
 		size := o.Size()
 		switch w := o.(type) {
 		case *look.Text:

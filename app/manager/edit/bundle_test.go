@@ -9,6 +9,7 @@ import (
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
+	"onevisit/app/look/lookgolden"
 	"onevisit/catalog"
 	"onevisit/catalog/version"
 	"onevisit/queue"
@@ -152,7 +153,7 @@ func TestLineHandlingTimeAndTheRulesOfADocumentAreEdited(t *testing.T) {
 // fields are the fields under a label, in order.
 func (r *room) fields(label string) (out []*look.Entry) {
 	under := false
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		switch x := o.(type) {
 		case *look.Text:
 			under = x.Text() == label
@@ -179,7 +180,7 @@ func (r *room) choose(label string, i int, option string) {
 	r.t.Helper()
 	var found *look.Choice
 	under := false
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		switch x := o.(type) {
 		case *look.Text:
 			under = x.Text() == label

@@ -79,24 +79,6 @@ func (r *room) shot(name string) {
 	}
 }
 
-// all are the visible objects below one, in order.
-func all(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	f(o)
-	switch c := o.(type) {
-	case *fyne.Container:
-		for _, child := range c.Objects {
-			all(child, f)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(c).Objects() {
-			all(child, f)
-		}
-	}
-}
-
 // root is what is on the screen: the editor, and the sheets over it.
 func (r *room) root() fyne.CanvasObject {
 	return &fyne.Container{Objects: append([]fyne.CanvasObject{r.win.Content()}, r.win.Canvas().Overlays().List()...)}
@@ -106,7 +88,7 @@ func (r *room) root() fyne.CanvasObject {
 func (r *room) press(words string) {
 	r.t.Helper()
 	var found *look.Button
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		if b, ok := o.(*look.Button); ok && b.Text() == words && !b.Disabled() {
 			found = b
 		}
@@ -118,7 +100,7 @@ func (r *room) press(words string) {
 
 // entries are the fields on the screen.
 func (r *room) entries() (out []*look.Entry) {
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		if e, ok := o.(*look.Entry); ok {
 			out = append(out, e)
 		}
@@ -140,7 +122,7 @@ func (r *room) field(text string) *look.Entry {
 
 // texts are all words on the screen.
 func (r *room) texts() (out []string) {
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		switch x := o.(type) {
 		case *look.Text:
 			out = append(out, x.Text())
@@ -155,7 +137,7 @@ func (r *room) texts() (out []string) {
 func (r *room) add(n int) {
 	r.t.Helper()
 	var plus []*look.Button
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		if b, ok := o.(*look.Button); ok && b.Text() == "" {
 			plus = append(plus, b)
 		}
@@ -170,7 +152,7 @@ func (r *room) scroll() {
 	r.t.Helper()
 	var form *look.Scroll
 	widest := float32(0)
-	all(r.root(), func(o fyne.CanvasObject) {
+	lookgolden.Visible(r.root(), func(o fyne.CanvasObject) {
 		if s, ok := o.(*look.Scroll); ok && s.Size().Width > widest {
 			form, widest = s, s.Size().Width
 		}
