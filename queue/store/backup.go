@@ -41,12 +41,12 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return fault.New(CodeExists, fault.Args{"path": to})
 	}
-	part := to + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fault.Wrap(err, CodeReadOnly, fault.Args{"path": to})
+	part, err := newPart(to)
+	if err != nil {
+		return err
 	}
 	db := sql.OpenDB(connector{dsn(f.path, ""), []string{"busy_timeout(10000)", "page_size(1024)"}})
-	_, err := db.ExecContext(ctx, "VACUUM INTO ?", part)
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)
 	if err = errors.Join(err, db.Close()); err == nil {
 		err = onDisk(part)
 	}
@@ -76,8 +76,8 @@ func Restore(ctx context.Context, from, to, hall string, force bool) (kept strin
 	if to, err = filepath.Abs(to); err != nil {
 		return "", fault.Wrap(err, CodeBadPath, fault.Args{"path": to})
 	}
-	part := to + ".part"
-	if err := copyFile(from, part); err != nil {
+	part, err := copyBeside(from, to)
+	if err != nil {
 		return "", err
 	}
 	defer func() { _ = os.Remove(part) }() // it has become the database, or is of no use
@@ -161,27 +161,43 @@ func look(ctx context.Context, path string) (s state, err error) {
 	return s, err
 }
 
-func copyFile(from, to string) error {
+// newPart makes an empty file beside one that is to be: nobody else's, and on the same disk.
+func newPart(of string) (path string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(of), filepath.Base(of)+".*.part")
+	switch {
+	case errors.Is(err, errNoSpace):
+		return "", fault.Wrap(err, CodeDiskFull, fault.Args{"path": of})
+	case err != nil:
+		return "", fault.Wrap(err, CodeReadOnly, fault.Args{"path": of})
+	}
+	return f.Name(), f.Close()
+}
+
+// copyBeside copies a file to beside one that is to be, and waits until the copy is on disk.
+func copyBeside(from, to string) (part string, err error) {
 	in, err := os.Open(from)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fault.New(CodeMissing, fault.Args{"path": from})
+		return "", fault.New(CodeMissing, fault.Args{"path": from})
 	}
 	if err != nil {
-		return fault.Wrap(err, CodeReadOnly, fault.Args{"path": from})
+		return "", fault.Wrap(err, CodeReadOnly, fault.Args{"path": from})
 	}
 	defer in.Close()
 	if err := os.MkdirAll(filepath.Dir(to), 0o750); err != nil {
-		return fault.Wrap(err, CodeReadOnly, fault.Args{"path": to})
+		return "", fault.Wrap(err, CodeReadOnly, fault.Args{"path": to})
 	}
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if part, err = newPart(to); err != nil {
+		return "", err
+	}
+	out, err := os.OpenFile(part, os.O_WRONLY, 0)
+	if err == nil {
+		_, err = io.Copy(out, in)
+		err = errors.Join(err, out.Sync(), out.Close())
+	}
 	if err != nil {
-		return fault.Wrap(err, CodeReadOnly, fault.Args{"path": to})
+		_ = os.Remove(part) // it is of no use
 	}
-	_, err = io.Copy(out, in)
-	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
-		_ = os.Remove(to) // it is of no use
-	}
-	return file{path: to}.fault(err)
+	return part, file{path: to}.fault(err)
 }
 
 // onDisk waits until a file that others wrote is on disk.

@@ -61,6 +61,31 @@ func TestBackupWhilePeopleCome(t *testing.T) {
 	require.GreaterOrEqual(t, r.Tickets, 50)
 }
 
+// TestTwoBackupsAtOnce makes two copies under one name: one is made, whole, and the other is told.
+func TestTwoBackupsAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	s, err := store.Open(t.Context(), filepath.Join(dir, "hall.db"), store.Options{Hall: "test-hall"})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	copied := filepath.Join(dir, "copy.db")
+	results := make(chan error)
+	for range 2 {
+		go func() { results <- s.Backup(context.Background(), copied) }()
+	}
+	first, second := <-results, <-results
+	if first != nil {
+		first, second = second, first
+	}
+	require.NoError(t, first)
+	require.True(t, fault.Has(second, store.CodeExists), "%v", second)
+	left, err := filepath.Glob(filepath.Join(dir, "*.part"))
+	require.NoError(t, err)
+	require.Empty(t, left)
+	b, err := store.Open(t.Context(), copied, store.Options{Hall: "test-hall"})
+	require.NoError(t, err)
+	require.NoError(t, b.Close())
+}
+
 func TestBackupOfAServerIsTheServersOwn(t *testing.T) {
 	s := openServer(t)
 	defer func() { require.NoError(t, s.Close()) }()

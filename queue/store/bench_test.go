@@ -127,7 +127,7 @@ func benchHall(b *testing.B, s *store.Store, waiting, history int) *queue.Hall {
 	for i := 4; i <= 17; i++ {
 		setup.Windows = append(setup.Windows, queue.Window{ID: fmt.Sprint(i), Lines: []string{"A"}})
 	}
-	h := queue.NewHall(s, setup, storetest.Catalog(b), storetest.NewClock(setup))
+	h := queue.NewHall(s, setup, storetest.Catalog(b), ticking{storetest.NewClock(setup)})
 	b.Cleanup(func() { require.NoError(b, h.Close()) })
 	fill(b, s, "2026-03-03", queue.Completed, history)
 	fill(b, s, storetest.Day, queue.Waiting, waiting)
@@ -136,6 +136,15 @@ func benchHall(b *testing.B, s *store.Store, waiting, history int) *queue.Hall {
 		require.NoError(b, err)
 	}
 	return h
+}
+
+// ticking is a clock that goes on: the day's latest arrival is written with each ticket, as in a hall.
+type ticking struct{ *storetest.Clock }
+
+// Now is a millisecond later each time.
+func (c ticking) Now() time.Time {
+	c.Add(time.Millisecond)
+	return c.Clock.Now()
 }
 
 func benchWindow(i int) string {

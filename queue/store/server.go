@@ -115,20 +115,9 @@ func (e *server) open(ctx context.Context, s *Store, config *pgx.ConnConfig, o O
 	s.pools = append(s.pools, db)
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
-	var version int
-	var sees bool
-	var fsync, schema, id string
-	err := db.QueryRowContext(ctx, `SELECT current_setting('server_version_num')::int, current_setting('fsync'),
-		COALESCE(current_schema(), ''), gen_random_uuid()::text`).Scan(&version, &fsync, &schema, &id)
-	switch {
-	case err != nil:
+	schema, id, err := e.trusted(ctx, db)
+	if err != nil {
 		return err
-	case version < needServer:
-		return fault.New(CodeOldServer, fault.Args{"have": version / 10000, "need": needServer / 10000})
-	case fsync != "on":
-		return fault.New(CodeSettings, fault.Args{"setting": "fsync", "have": fsync, "want": "on"})
-	case schema == "":
-		return fault.New(CodeNoDatabase, fault.Args{"server": e.name})
 	}
 	if err := e.migrate(ctx, db); err != nil {
 		return err
@@ -136,6 +125,7 @@ func (e *server) open(ctx context.Context, s *Store, config *pgx.ConnConfig, o O
 	if err := claimHall(ctx, db, postgresDialect, o.Hall); err != nil {
 		return err
 	}
+	var sees bool
 	// The board's role has no right to the one column that is about a person (migration 4).
 	if err := db.QueryRowContext(ctx, "SELECT has_column_privilege('tickets', 'person', 'SELECT')").Scan(&sees); err != nil {
 		return err
@@ -155,23 +145,31 @@ func (e *server) open(ctx context.Context, s *Store, config *pgx.ConnConfig, o O
 	return err
 }
 
+// trusted checks a server before anything is kept there. It gives the schema, and an id for who asks.
+func (e *server) trusted(ctx context.Context, db *sql.DB) (schema, id string, err error) {
+	var version int
+	var fsync string
+	err = db.QueryRowContext(ctx, `SELECT current_setting('server_version_num')::int, current_setting('fsync'),
+		COALESCE(current_schema(), ''), gen_random_uuid()::text`).Scan(&version, &fsync, &schema, &id)
+	switch {
+	case err != nil:
+		return "", "", err
+	case version < needServer:
+		return "", "", fault.New(CodeOldServer, fault.Args{"have": version / 10000, "need": needServer / 10000})
+	case fsync != "on":
+		return "", "", fault.New(CodeSettings, fault.Args{"setting": "fsync", "have": fsync, "want": "on"})
+	case schema == "":
+		return "", "", fault.New(CodeNoDatabase, fault.Args{"server": e.name})
+	}
+	return schema, id, nil
+}
+
 // migrate lets one station at a time bring the schema to the newest version. A station that may not make tables can
 // still use those that are there.
 func (e *server) migrate(ctx context.Context, db *sql.DB) error {
-	have, err := schemaVersion(ctx, db, postgresSchema)
-	if err != nil {
-		return err
-	}
-	know, err := newestVersion(postgresSchema)
+	have, know, err := e.versions(ctx, db)
 	if err != nil || have == know {
 		return err
-	}
-	var may bool
-	if err := db.QueryRowContext(ctx, "SELECT has_schema_privilege(current_schema(), 'CREATE')").Scan(&may); err != nil {
-		return err
-	}
-	if !may && have < know {
-		return fault.New(CodeForbidden, fault.Args{"server": e.name})
 	}
 	conn, err := db.Conn(ctx)
 	if err != nil {
@@ -186,6 +184,26 @@ func (e *server) migrate(ctx context.Context, db *sql.DB) error {
 	err = migrate(ctx, db, postgresSchema)
 	_, unlock := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock"+key)
 	return errors.Join(err, unlock)
+}
+
+// versions are the schema's version and the newest that is known here. A schema that would have to be made or brought up
+// to date by one who may not is refused, and so is a newer one.
+func (e *server) versions(ctx context.Context, db *sql.DB) (have, know int64, err error) {
+	if have, err = schemaVersion(ctx, db, postgresSchema); err != nil {
+		return 0, 0, err
+	}
+	if know, err = newestVersion(postgresSchema); err != nil || have == know {
+		return have, know, err
+	}
+	if have > know {
+		return 0, 0, fault.New(CodeNewerSchema, fault.Args{"have": have, "know": know})
+	}
+	var may bool
+	err = db.QueryRowContext(ctx, "SELECT has_schema_privilege(current_schema(), 'CREATE')").Scan(&may)
+	if err == nil && !may {
+		err = fault.New(CodeForbidden, fault.Args{"server": e.name})
+	}
+	return have, know, err
 }
 
 // quoted is a text as a literal.

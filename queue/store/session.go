@@ -26,7 +26,7 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("store: the driver's connection is a %T", raw), raw.Close())
 	}
-	s := &session{conn}
+	s := &session{conn, compile(conn)}
 	for _, p := range c.pragmas {
 		if _, err := s.ExecContext(ctx, "PRAGMA "+p, nil); err != nil {
 			return nil, errors.Join(err, s.Close())
@@ -49,11 +49,46 @@ type driverConn interface {
 
 // session is a connection whose statements run past database/sql, whose care for values of any kind costs as much as the
 // engine does for a small statement. Who uses it so has taken the connection out of its pool (sql.Conn.Raw) and holds it.
-// Nothing is prepared: this driver compiles a statement at each use, prepared or not.
-type session struct{ driverConn }
+type session struct {
+	driverConn
+	own *compiled // nil: the driver does everything
+}
+
+// Close gives the connection back to the engine.
+func (s *session) Close() error {
+	if s.own != nil {
+		s.own.close()
+		s.own = nil
+	}
+	return s.driverConn.Close()
+}
+
+// kept gives a compiled statement with its parameters bound, or nil for what the driver has to do.
+func (s *session) kept(query string, args []any) (*statement, error) {
+	if s.own == nil {
+		return nil, nil
+	}
+	return s.own.use(query, args)
+}
 
 // exec runs a statement to its end. It gives the id of the row that was inserted last and how many rows changed.
 func (s *session) exec(query string, args []any) (id, changed int64, err error) {
+	st, err := s.kept(query, args)
+	switch {
+	case err != nil:
+		return 0, 0, err
+	case st == nil:
+		return s.execByDriver(query, args)
+	}
+	defer s.own.done(st)
+	if _, err := s.own.step(st); err != nil {
+		return 0, 0, err
+	}
+	id, changed = s.own.changed()
+	return id, changed, nil
+}
+
+func (s *session) execByDriver(query string, args []any) (id, changed int64, err error) {
 	r, err := s.ExecContext(context.Background(), query, values(args))
 	if err != nil {
 		return 0, 0, err
@@ -88,7 +123,27 @@ func (s *session) one(query string, args []any, dest ...any) (found bool, err er
 }
 
 // each calls f for every row; scan reads the row.
-func (s *session) each(query string, args []any, f func(scan func(dest ...any) error) error) (err error) {
+func (s *session) each(query string, args []any, f func(scan func(dest ...any) error) error) error {
+	st, err := s.kept(query, args)
+	switch {
+	case err != nil:
+		return err
+	case st == nil:
+		return s.eachByDriver(query, args, f)
+	}
+	defer s.own.done(st)
+	for {
+		if more, err := s.own.step(st); err != nil || !more {
+			return err
+		}
+		row := s.own.read(st)
+		if err := f(func(dest ...any) error { return scan(row, dest) }); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *session) eachByDriver(query string, args []any, f func(scan func(dest ...any) error) error) (err error) {
 	rows, err := s.QueryContext(context.Background(), query, values(args))
 	if err != nil {
 		return err

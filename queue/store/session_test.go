@@ -30,6 +30,25 @@ func openSession(t *testing.T, path string, busy time.Duration) (*session, *sql.
 	return s, db
 }
 
+// bothWays runs a test on a session that keeps its statements compiled, and on one that leaves all to the driver.
+func bothWays(t *testing.T, f func(t *testing.T, path string, open func(busy time.Duration) (*session, *sql.DB))) {
+	t.Helper()
+	for _, name := range []string{"compiled", "driver"} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "hall.db")
+			f(t, path, func(busy time.Duration) (*session, *sql.DB) {
+				s, db := openSession(t, path, busy)
+				require.NotNil(t, s.own, "the driver's connection is known")
+				if name == "driver" {
+					s.own.close()
+					s.own = nil
+				}
+				return s, db
+			})
+		})
+	}
+}
+
 func (s *session) do(t *testing.T, query string, args ...any) (id, changed int64) {
 	t.Helper()
 	id, changed, err := s.exec(query, args)
@@ -54,7 +73,23 @@ func TestSettingsOfASession(t *testing.T) {
 
 // TestValuesComeBackAsTheyWere writes any values and reads them through the session and through database/sql.
 func TestValuesComeBackAsTheyWere(t *testing.T) {
-	s, db := openSession(t, filepath.Join(t.TempDir(), "hall.db"), time.Second)
+	bothWays(t, valuesComeBack)
+}
+
+// TestStatementsInsideEachOther runs the same statement while its rows are still read.
+func TestStatementsInsideEachOther(t *testing.T) {
+	bothWays(t, statementsInside)
+}
+
+// TestStatementsAfterAnError says that the session works on after a statement that failed, and that nothing of its act is
+// left.
+func TestStatementsAfterAnError(t *testing.T) {
+	bothWays(t, statementsAfterAnError)
+}
+
+func valuesComeBack(t *testing.T, _ string, open func(time.Duration) (*session, *sql.DB)) {
+	t.Helper()
+	s, db := open(time.Second)
 	s.do(t, "CREATE TABLE v (id INTEGER PRIMARY KEY, n INTEGER, s TEXT, b BLOB, y INTEGER) STRICT")
 	const insert, read = "INSERT INTO v (n, s, b, y) VALUES (?, ?, ?, ?)", "SELECT n, s, b, y FROM v WHERE id = ?"
 	rapid.Check(t, func(rt *rapid.T) {
@@ -89,9 +124,9 @@ func TestValuesComeBackAsTheyWere(t *testing.T) {
 	require.Error(t, err, "no column of a hall may be empty")
 }
 
-// TestStatementsInsideEachOther runs the same statement while its rows are still read.
-func TestStatementsInsideEachOther(t *testing.T) {
-	s, _ := openSession(t, filepath.Join(t.TempDir(), "hall.db"), time.Second)
+func statementsInside(t *testing.T, _ string, open func(time.Duration) (*session, *sql.DB)) {
+	t.Helper()
+	s, _ := open(time.Second)
 	s.do(t, "CREATE TABLE v (s TEXT)")
 	s.do(t, "INSERT INTO v VALUES ('one'), ('two'), ('three')")
 	var pairs []string
@@ -112,11 +147,9 @@ func TestStatementsInsideEachOther(t *testing.T) {
 	each("two", func(string) { require.Fail(t, "nothing comes after") })
 }
 
-// TestStatementsAfterAnError says that the session works on after a statement that failed, and that nothing of its act is
-// left.
-func TestStatementsAfterAnError(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "hall.db")
-	s, db := openSession(t, path, time.Second)
+func statementsAfterAnError(t *testing.T, path string, open func(time.Duration) (*session, *sql.DB)) {
+	t.Helper()
+	s, db := open(time.Second)
 	s.do(t, "CREATE TABLE v (n INTEGER UNIQUE) STRICT")
 	code := func(err error) int {
 		t.Helper()
@@ -141,7 +174,7 @@ func TestStatementsAfterAnError(t *testing.T) {
 		require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM v").Scan(&n))
 		require.Zero(t, n)
 	}
-	other, _ := openSession(t, path, time.Millisecond)
+	other, _ := open(time.Millisecond)
 	s.do(t, "BEGIN IMMEDIATE")
 	for range 3 {
 		_, _, err = other.exec("BEGIN IMMEDIATE", nil)

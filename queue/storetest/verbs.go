@@ -217,9 +217,34 @@ func backAndForth(t *testing.T, h *queue.Hall, clock *Clock) {
 	require.Equal(t, tickets[0].Key, back.Ticket.Key)
 	require.Equal(t, tickets[0].ID, back.Ticket.Origin)
 	require.Len(t, back.Cases, 1)
+	otherFiles(t, h, back.Ticket)
 	rows, err := h.Journal(ctx, 0, 0)
 	require.NoError(t, err)
 	for i, r := range rows {
 		require.EqualValues(t, i+1, r.Seq)
 	}
+}
+
+// otherFiles takes a line and a window away as files do that were changed between two starts, and brings them back: who
+// waited there has moved.
+func otherFiles(t *testing.T, h *queue.Hall, waits queue.Ticket) {
+	ctx := t.Context()
+	_, err := h.OpenWindow(ctx, queue.Act{Window: "3", Clerk: "13"})
+	require.NoError(t, err)
+	_, err = h.Move(ctx, queue.Act{}, waits.ID, queue.Transfer{Window: "3", Line: "B"})
+	require.NoError(t, err)
+	setup := h.Setup()
+	lines, windows := setup.Lines, setup.Windows
+	defer func() { setup.Lines, setup.Windows = lines, windows }()
+	setup.Lines, setup.Windows = lines[:1], windows[:2]
+	for _, want := range []int{1, 0} {
+		n, err := h.Rehome(ctx, queue.Act{})
+		require.NoError(t, err)
+		require.Equal(t, want, n)
+	}
+	v, err := h.Visit(ctx, waits.ID)
+	require.NoError(t, err)
+	require.Equal(t, "A", v.Ticket.Line)
+	require.Empty(t, v.Ticket.Window)
+	require.Equal(t, waits.Key, v.Ticket.Key)
 }
