@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -42,7 +43,9 @@ func (w *written) paper(value json.RawMessage, word string) error {
 	for _, one := range list {
 		var id string
 		if json.Unmarshal(one, &id) == nil {
-			w.papers[id] = good(catalog.Handed{Standing: catalog.Given}, true, true)
+			if err := w.lay(id, good(catalog.Handed{Standing: catalog.Given}, true, true)); err != nil {
+				return err
+			}
 			continue
 		}
 		if id, err := w.hand("", one); err != nil {
@@ -51,6 +54,15 @@ func (w *written) paper(value json.RawMessage, word string) error {
 			return fault.New(CodeBadPart, fault.Args{"key": word, "want": fault.New(wantPapers, nil)})
 		}
 	}
+	return nil
+}
+
+// lay puts a paper with the others. The same said twice is said once; two that differ cannot both be meant.
+func (w *written) lay(id string, h catalog.Handed) error {
+	if said, twice := w.papers[id]; twice && said != h {
+		return fault.New(catalog.CodeDuplicateField, fault.Args{"item": strings.Join(w.named, ""), "field": "papers", "value": id})
+	}
+	w.papers[id] = h
 	return nil
 }
 
@@ -79,8 +91,7 @@ func (w *written) hand(id string, value json.RawMessage) (string, error) {
 	if !ok {
 		return id, badPaper(id, word)
 	}
-	w.papers[id] = good(catalog.Handed{Standing: s}, true, true)
-	return id, nil
+	return id, w.lay(id, good(catalog.Handed{Standing: s}, true, true))
 }
 
 // detail takes one paper as a mapping. What is said of a document without a standing is that it is there, and a date that
@@ -107,6 +118,12 @@ func (w *written) detail(id string, said map[string]any) (string, error) {
 				return id, badPaper(id, text)
 			}
 			out[key] = string(s)
+		case counted[key]:
+			n, ok := sheets(v)
+			if !ok {
+				return id, countFault(id, word, v)
+			}
+			out[key] = n
 		case key == "standing":
 			given, _ := v.(bool)
 			out[key] = map[bool]string{true: string(catalog.Given), false: ""}[given]
@@ -119,14 +136,16 @@ func (w *written) detail(id string, said map[string]any) (string, error) {
 	if err == nil {
 		err = json.Unmarshal(text, &h)
 	}
+	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+		return id, fault.New(CodeBadPaper, fault.Args{"paper": id, "value": wrong.Field + ": " + wrong.Value, "allowed": "\"…\""})
+	}
 	if err != nil {
 		return id, badPaper(id, string(text))
 	}
 	if part != "" {
 		id = catalog.PartKey(id, part)
 	}
-	w.papers[id] = good(h, out["expires"] == nil, out["issued"] == nil)
-	return id, nil
+	return id, w.lay(id, good(h, out["expires"] == nil, out["issued"] == nil))
 }
 
 // good fills in the dates that were left out of what lies there: the paper was looked at and is good.

@@ -71,8 +71,14 @@ func (p *program) checkCommand() *cobra.Command {
 // readSubmission reads one submission as strict JSON.
 func readSubmission(r io.Reader) (catalog.Submission, error) {
 	var s catalog.Submission
-	err := decodeOne(io.LimitReader(r, maxSubmission), &s)
-	return s, err
+	data, err := io.ReadAll(io.LimitReader(r, maxSubmission))
+	if err != nil {
+		return s, fault.Wrap(err, CodeBadJSON, fault.Args{"reason": err.Error()})
+	}
+	if err := decodeOne(bytes.NewReader(data), &s); err != nil {
+		return s, err
+	}
+	return s, noneSaid(data, &s)
 }
 
 // decodeOne reads one strict JSON value. A fault names the line.

@@ -194,9 +194,16 @@ func (j *judge) papers() {
 }
 
 func (j *judge) known(id string) {
-	if j.it.material(id) == nil {
-		j.bad(CodeUnknownPaper, fault.Args{"material": id, "known": j.it.ids(len(j.it.Materials), func(i int) string { return j.it.Materials[i].ID })})
+	if j.it.material(id) != nil {
+		return
 	}
+	if m := j.it.byName(id); m != nil {
+		if _, twice := j.s.Papers[m.ID]; twice { // under its id and under its name, and not the same of both
+			j.bad(CodeDuplicateField, fault.Args{"field": "papers", "value": id})
+			return
+		}
+	}
+	j.bad(CodeUnknownPaper, fault.Args{"material": id, "known": j.it.ids(len(j.it.Materials), func(i int) string { return j.it.Materials[i].ID })})
 }
 
 func (it *Item) material(id string) *Material {
@@ -225,19 +232,19 @@ func (j *judge) paper(key string, which int, h Handed) {
 	if h.Which < 0 || h.Which > which {
 		field("which", h.Which, "any_of")
 	}
-	if h.Originals < 0 {
+	if h.Originals < None {
 		field("originals", h.Originals, "≥ 0")
 	}
-	if h.Copies < 0 {
+	if h.Copies < None {
 		field("copies", h.Copies, "≥ 0")
 	}
-	if h.Signatures < 0 {
+	if h.Signatures < None {
 		field("signatures", h.Signatures, "≥ 0")
 	}
 	if _, ok := parseDay(h.Expires); h.Expires != "" && h.Expires != LongTerm && !ok {
 		j.bad(CodeBadDate, fault.Args{"value": h.Expires})
 	}
-	if _, ok := parseDay(h.Issued); h.Issued != "" && !ok {
+	if _, ok := parseDay(h.Issued); h.Issued != "" && !ok && h.Issued != j.s.On { // of the day itself it is said once
 		j.bad(CodeBadDate, fault.Args{"value": h.Issued})
 	}
 }

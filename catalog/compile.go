@@ -2,9 +2,12 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"onevisit/catalog/fault"
 )
@@ -77,6 +80,16 @@ func (c *checker) need(where, field, value string) {
 	if strings.TrimSpace(value) == "" {
 		c.add(where, CodeMissingField, fault.Args{"field": field})
 	}
+	if i := strings.IndexFunc(value, unprintable); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(value[i:])
+		c.add(where, CodeBadField, fault.Args{"field": field, "value": shorten(strconv.QuoteToGraphic(value)), "allowed": fmt.Sprintf("≠ %U", r)})
+	}
+}
+
+// unprintable are signs that change what is read without being seen: controls other than the end of a line, and those
+// that turn the direction of the text after them.
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\r' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }
 
 // id checks a name that other files and programs refer to.

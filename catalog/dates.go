@@ -68,8 +68,11 @@ func (c civil) add(l Limit) civil {
 	return c
 }
 
-// String writes the day as parseDay reads it.
+// String writes the day as parseDay reads it. A day after the last that can be written is the last.
 func (c civil) String() string {
+	if c.y > 9999 {
+		c = civil{9999, 12, 31}
+	}
 	b := []byte("0000-00-00")
 	for at, n := range map[int]int{3: c.y, 6: c.m, 9: c.d} {
 		for ; n > 0; at, n = at-1, n/10 {

@@ -114,6 +114,9 @@ func (j *judge) note(f Fault) {
 // name is the document's, if it is one of several.
 func (j *judge) judge(r rule, h Handed, name *Text) (mendable bool) {
 	mendable = true
+	if h.Originals == None && h.Copies == None && h.Standing == Given {
+		h.Standing = NotGiven
+	}
 	switch h.Standing {
 	case Waived:
 		return true
@@ -132,8 +135,9 @@ func (j *judge) judge(r rule, h Handed, name *Text) (mendable bool) {
 	}
 	have := [3]int{h.Originals, h.Copies, h.Signatures}
 	for i, code := range [3]FaultCode{FaultOriginals, FaultCopies, FaultSignatures} {
-		if have[i] != 0 && have[i] < r.n[i] {
-			j.note(Fault{Code: code, Want: r.n[i], Have: have[i], Part: name})
+		want, there := max(r.n[i], r.least[i]), max(have[i], 0)
+		if have[i] != 0 && there < want {
+			j.note(Fault{Code: code, Want: want, Have: there, Part: name})
 			// Who is here signs at once; who is not has to come.
 			mendable = mendable && i == perSignatures && h.Standing == Fillable
 		}

@@ -1,6 +1,9 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // NoticeKind names the paper that follows from a verdict.
 type NoticeKind string
@@ -91,7 +94,11 @@ type Answered struct {
 	Ask       Text   `json:"ask"`
 	Answer    Text   `json:"answer"`
 	Unit      Text   `json:"unit,omitzero"`
+	Bare      bool   `json:"bare,omitempty"` // the answer says nothing without the question: 3, yes, other
 }
+
+// sayNothing are answers that say nothing by themselves.
+var sayNothing = []string{"是", "否", "有", "无", "没有", "需要", "不需要", "不是"}
 
 // NoticePaper is a material on a notice: its name, form, number, issuer and how to get it are in the line.
 type NoticePaper struct {
@@ -204,13 +211,14 @@ func (it *Item) answered(answers map[string]string) []Answered {
 		if a == "" {
 			continue
 		}
-		said := Answered{Situation: q.ID, Ask: q.Ask, Answer: Text{ZH: a, EN: a}, Unit: q.Unit}
+		said := Answered{Situation: q.ID, Ask: q.Ask, Answer: Text{ZH: a, EN: a}, Unit: q.Unit, Bare: true}
 		if !q.Numeric() {
 			i := slices.IndexFunc(q.Choices, func(c Choice) bool { return c.ID == a })
 			if i < 0 {
 				continue
 			}
 			said.Answer = q.Choices[i].Name
+			said.Bare = slices.Contains(sayNothing, said.Answer.ZH) || strings.HasPrefix(said.Answer.ZH, "其他")
 		}
 		out = append(out, said)
 	}

@@ -183,7 +183,7 @@ func TestTheNearestWayIsNamed(t *testing.T) {
 	it := catalog.Item{ID: "x", Name: catalog.Text{ZH: "事项"}, Materials: []catalog.Material{m}}
 	it.Materials[0].ID, it.Materials[0].Name = "m", catalog.Text{ZH: "材料"}
 	for key, h := range map[string]catalog.Handed{"m/z": given, "m/a ": given, "m/b": {Standing: "lost"}, "m/c": {Standing: catalog.Waived}, "m/d": {Which: 1},
-		"m/e": {Standing: catalog.Given, Issued: "x"}, "m": {Signatures: -1}} {
+		"m/e": {Standing: catalog.Given, Issued: "x"}, "m": {Signatures: -2}} {
 		_, err := it.Check(catalog.Submission{On: today, Papers: papers{key: h}})
 		require.Error(t, err, key)
 	}

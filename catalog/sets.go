@@ -23,6 +23,7 @@ type part struct {
 // rule is what is looked at on one document.
 type rule struct {
 	n          [3]int // originals, copies, signatures
+	least      [3]int // one where no number is stated and yet one of them is taken
 	notExpired bool
 	within     [2]Limit // the material's and the part's own; those not stated are zero
 }
@@ -95,7 +96,34 @@ func ruleOf(m *Material, p *Part) rule {
 		r.notExpired = r.notExpired || p.NotExpired
 		r.within[1] = p.IssuedWithin
 	}
+	r.least = leastOf(m, p, r.n)
 	return r
+}
+
+// leastOf is what cannot be without even one: the original that is kept or looked at, the copy that is kept, the
+// signature under a statement. Where the source states a number that number counts.
+func leastOf(m *Material, p *Part, n [3]int) (least [3]int) {
+	take := m.Take
+	if p != nil && p.Take != TakeUnstated {
+		take = p.Take
+	}
+	switch take {
+	case TakeOriginal, TakeVerify, TakePhoto, TakeForm:
+		least[perOriginals] = 1
+	case TakeSigned:
+		least[perOriginals], least[perSignatures] = 1, 1
+	case TakeCopy:
+		least[perCopies] = 1
+	case TakeOriginalCopy:
+		least[perOriginals], least[perCopies] = 1, 1
+	case TakeUnstated:
+	}
+	for i := range least {
+		if n[i] != 0 {
+			least[i] = 0
+		}
+	}
+	return least
 }
 
 // of puts the numbers of the situation into the rule.

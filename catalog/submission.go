@@ -20,15 +20,18 @@ const (
 	Fillable Standing = "fillable" // there, with a fault that can be mended on the spot: a field, a signature
 )
 
+// None as a number of originals, copies or signatures says that there is not one of them. Zero says that nobody counted.
+const None = -1
+
 // Handed is one material as the applicant has it.
 type Handed struct {
 	Standing  Standing `json:"standing"`
 	Which     int      `json:"which,omitempty"`     // index into any_of of the document brought; 0 is the first
-	Originals int      `json:"originals,omitempty"` // how many; 0: as many as asked for
-	Copies    int      `json:"copies,omitempty"`    // how many; 0: as many as asked for
+	Originals int      `json:"originals,omitempty"` // how many; 0: as many as asked for; None: not one
+	Copies    int      `json:"copies,omitempty"`    // how many; 0: as many as asked for; None: not one
 	Expires   string   `json:"expires,omitempty"`   // YYYY-MM-DD or LongTerm, as the document says
 	Issued    string   `json:"issued,omitempty"`    // YYYY-MM-DD
-	// Signatures is how many people have signed; 0: as many as asked for.
+	// Signatures is how many people have signed; 0: as many as asked for; None: nobody.
 	Signatures int `json:"signatures,omitempty"`
 	// Instead is the id of another document that was brought in place of the material (substitutes).
 	Instead string `json:"instead,omitempty"`

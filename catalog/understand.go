@@ -38,6 +38,7 @@ func (c *Catalog) named(name string) *Item {
 
 func (it *Item) understand(s Submission) Submission {
 	s = s.Clone()
+	understandDays(&s)
 	for _, id := range slices.Sorted(maps.Keys(s.Answers)) {
 		i := it.situation(id)
 		if i < 0 {
@@ -100,8 +101,8 @@ func (q *Situation) understand(answer string) string {
 	if id := yesNo[word]; is(id) {
 		return id
 	}
-	if q.BuiltIn {
-		return q.somebody(word, is)
+	if id := q.somebody(word, is); q.BuiltIn || q.ID == ApplicantSituation && is(id) {
+		return id
 	}
 	for other, id := range yesNo { // yes and no where the choices have ids such as true or 是
 		if id == word && is(other) {
@@ -175,11 +176,11 @@ func (it *Item) byName(name string) *Material {
 func (it *Item) place(papers map[string]Handed, key string) {
 	h := papers[key]
 	if m := it.byName(key); m != nil {
-		if _, taken := papers[m.ID]; !taken {
+		if said, taken := papers[m.ID]; !taken || said == h { // twice the same is once
 			delete(papers, key)
 			papers[m.ID] = h
-		}
-		return
+			return
+		} // else it may be meant as a document of another material, such as the register of the new place
 	}
 	for i := range it.Materials {
 		m := &it.Materials[i]

@@ -116,3 +116,16 @@ func TestStandingOf(t *testing.T) {
 	_, ok := catalog.StandingOf("lost")
 	require.False(t, ok)
 }
+
+func TestUnderstandDays(t *testing.T) {
+	c := life(t)
+	for said, want := range map[string]string{"2026.3.1": "2026-03-01", "2026/03/01": "2026-03-01", "2026年3月1日": "2026-03-01", " ２０２６-０３-０１ ": "2026-03-01",
+		"2024.02.29": "2024-02-29", "2026.02.29": "2026.02.29", "3/1/2026": "3/1/2026", "2026-3": "2026-3", "20260301": "20260301", "": "", "2026.003.1": "2026.003.1",
+		"长期有效": catalog.LongTerm, "Permanent": catalog.LongTerm, "长期": catalog.LongTerm} {
+		s := c.Understand(catalog.Submission{Item: "fund", On: said, Papers: papers{"idc": {Expires: said, Issued: said}}})
+		require.Equal(t, want, s.Papers["idc"].Expires, said)
+		if want != catalog.LongTerm {
+			require.Equal(t, []string{want, want}, []string{s.On, s.Papers["idc"].Issued}, said)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func factsOf(f Form, w *lang.Words) facts {
 		"window": "", "clerk": "", "item": w.Text(f.Item), "code": f.Code, "department": w.Text(f.Department),
 		"basis": say.Texts(w, f.Basis, w.T("paper.form.semicolon")), "conditions": say.Texts(w, f.Conditions, w.T("paper.form.semicolon")),
 		"situation": situation(f.Situation, w),
-		"fee":       fee(f, w), "result": w.Text(f.Result), "limit": say.Limit(w, f.Limit),
+		"fee":       fee(f, w), "result": w.Text(f.Result), "limit": limit(f, w),
 		"applied": day(f.Applied, w), "decided": day(f.Decided, w), "due": day(f.Due, w),
 		"finish": finish(f, w), "office": w.Text(f.Office), "reason": reasons(f, w),
 		"have": len(f.Received), "want": len(f.Wanted), "now": stamp(f.Decided, w),
@@ -103,12 +103,20 @@ func reasons(f Form, w *lang.Words) string {
 	return strings.Join(out, w.T("paper.form.semicolon"))
 }
 
-// situation says the answers in a row; a number carries its question.
+// limit says how long it takes: the limit that is stated, or that it is done on the spot.
+func limit(f Form, w *lang.Words) string {
+	if !f.Limit.Stated() && f.AtOnce {
+		return w.T("say.kind." + string(catalog.KindImmediate))
+	}
+	return say.Limit(w, f.Limit)
+}
+
+// situation says the answers in a row; one that says nothing by itself, such as a number or a yes, carries its question.
 func situation(answers []Answer, w *lang.Words) string {
 	var out []string
 	for _, a := range answers {
 		s := strings.TrimSpace(w.Text(a.Answer))
-		if a.Number {
+		if a.Bare {
 			s = strings.TrimRight(w.Text(a.Ask), "？?") + w.T("paper.form.colon") + s
 		}
 		out = append(out, s)
@@ -123,7 +131,7 @@ func rows(ps []Paper, w *lang.Words) []lang.Args {
 		out = append(out, lang.Args{
 			"no": i + 1, "name": w.Text(p.Name), "which": which(p, w), "form": say.Take(w, p.Line),
 			"originals": count(p.Handed.Originals, p.Originals), "copies": count(p.Handed.Copies, p.Copies),
-			"wrong": wrong(p, w), "any_of": anyOf(p, w), "issuer": w.Text(p.Issuer), "obtain": w.Text(p.Obtain),
+			"wrong": wrong(p, w), "problem": problem(p, w), "any_of": anyOf(p, w), "issuer": w.Text(p.Issuer), "obtain": w.Text(p.Obtain),
 			"note": w.Text(p.Note), "later": later(p, w), "back": back(p, w), "why": why(p, w),
 			"follows": say.Limit(w, p.Later),
 		})
@@ -147,6 +155,8 @@ func which(p Paper, w *lang.Words) string {
 // count says how many were handed in: as noted, or as many as asked for, or nothing known.
 func count(handed, asked int) string {
 	switch {
+	case handed == catalog.None:
+		return "0"
 	case handed > 0:
 		return fmt.Sprint(handed)
 	case asked > 0:
@@ -159,13 +169,26 @@ func count(handed, asked int) string {
 func wrong(p Paper, w *lang.Words) string {
 	var out []string
 	for _, f := range p.Faults {
-		s := say.Fault(w, f)
+		s := say.FaultOf(w, p.Line, f)
+		for _, n := range p.NotAccepted { // the catalog's document, in the reader's language
+			if f.Code == catalog.FaultNotAccepted && n.Name.ZH == f.Note {
+				f.Note = w.Text(n.Name)
+			}
+		}
 		if f.Note != "" && !strings.Contains(s, f.Note) {
 			s += w.T("paper.form.colon") + f.Note
 		}
 		out = append(out, s)
 	}
 	return strings.Join(out, w.T("paper.form.semicolon"))
+}
+
+// problem is wrong for a list to prepare by: that a paper is not there yet is no fault of it.
+func problem(p Paper, w *lang.Words) string {
+	if p.Handed.Standing == catalog.NotGiven && len(p.Faults) == 1 && p.Faults[0].Code == catalog.FaultMissing {
+		return ""
+	}
+	return wrong(p, w)
 }
 
 // anyOf says what would do: the alternatives, and what is taken in the material's place.

@@ -41,6 +41,7 @@ type Form struct {
 	Exempt     catalog.Text // why nothing is charged here
 	Result     catalog.Text
 	Limit      catalog.Limit // the promised limit, or the one that is stated
+	AtOnce     bool          // done on the spot
 
 	Applied time.Time // when the case was opened
 	Decided time.Time // date of the paper
@@ -87,7 +88,7 @@ type Document struct {
 type Answer struct {
 	Ask    catalog.Text
 	Answer catalog.Text
-	Number bool // the answer is a number with its unit, which says nothing without the question
+	Bare   bool // the answer says nothing without the question: a number, a yes, an "other"
 }
 
 // Paper is one material with what lies on the counter of it.
@@ -115,6 +116,7 @@ func formOf(kind Kind, setup *queue.Setup, it *catalog.Item, c queue.Case, v cat
 	n := catalog.NoticeOf(it, c.Desk, v, catalog.Desk{Number: f.Number, On: onDay(f.Decided), Handler: clerk,
 		Phone: hall.Phone, Complain: hall.Complain, Place: hall.Address})
 	f.tell(n)
+	f.AtOnce = it.Kind == catalog.KindImmediate
 	if setup.Sample {
 		f.Caution = setup.Caution
 	}
@@ -137,8 +139,8 @@ func (f *Form) tell(n catalog.Notice) {
 		}
 	}
 	for _, a := range n.Answers {
-		said := Answer{Ask: a.Ask, Answer: a.Answer, Number: a.Unit.ZH != ""}
-		if said.Number {
+		said := Answer{Ask: a.Ask, Answer: a.Answer, Bare: a.Bare}
+		if a.Unit.ZH != "" {
 			said.Answer = catalog.Text{ZH: a.Answer.ZH + " " + a.Unit.ZH, EN: a.Answer.EN + " " + a.Unit.In("en")}
 		}
 		f.Situation = append(f.Situation, said)

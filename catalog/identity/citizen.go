@@ -59,7 +59,8 @@ func ParseCitizen(s string) (Citizen, error) {
 	default:
 		return Citizen{}, fault.New(CodeLength, fault.Args{"want": 18, "have": places})
 	}
-	if n[0] == '0' || n[0] == '9' && n[1] != '1' { // regions 1–8; 91 is abroad
+	// Regions 1–8; 9 and a region stands before a foreigner's permanent residence number (外国人永久居留身份证, 2023).
+	if n[0] == '0' || n[0] == '9' && (n[1] < '1' || n[1] > '8') {
 		return Citizen{}, fault.New(CodeArea, nil)
 	}
 	if !date(n[6:10], n[10:12], n[12:14]) {

@@ -18,6 +18,9 @@ func TestParseCitizen(t *testing.T) {
 		"４４０５２４１８８００１０１００１４":             {Number: "440524188001010014", Area: "440524", Birth: "1880-01-01", Male: true},
 		"110105-491231-002":              {Number: "11010519491231002X", Area: "110105", Birth: "1949-12-31", Old: true},
 		"130503670401001":                {Number: "130503196704010016", Area: "130503", Birth: "1967-04-01", Male: true, Old: true},
+		"911124198108030024":             {Number: "911124198108030024", Area: "911124", Birth: "1981-08-03"},
+		"944036199001010018":             {Number: "944036199001010018", Area: "944036", Birth: "1990-01-01", Male: true},
+		"810000199408230021":             {Number: "810000199408230021", Area: "810000", Birth: "1994-08-23"}, // a resident of Hong Kong
 		"440524188001010014\ufeff\u3000": {Number: "440524188001010014", Area: "440524", Birth: "1880-01-01", Male: true},
 	} {
 		got, err := ParseCitizen(s)
@@ -28,7 +31,7 @@ func TestParseCitizen(t *testing.T) {
 		"": CodeNotThere, "　 ": CodeNotThere, "1101051949123100": CodeLength, "11010519491231002": CodeLength,
 		"110105194912310021": CodeCheck, "110105194912310O2X": CodeSign, "1101051949123100XX": CodeSign,
 		"11010519491231002Y": CodeSign, "110105194913310020": CodeBirth, "110105190002290028": CodeBirth,
-		"010105194912310020": CodeArea, "95010519491231002X": CodeArea, "11010549123100A": CodeSign, "110105490229001": CodeBirth,
+		"010105194912310020": CodeArea, "90010519491231002X": CodeArea, "11010549123100A": CodeSign, "110105490229001": CodeBirth,
 		"身份证号码": CodeLength, "一二三四五六七八九十一二三四五": CodeSign, "11010519491231002中": CodeSign, "110105170012310021": CodeBirth,
 	} {
 		_, err := ParseCitizen(s)
@@ -108,6 +111,9 @@ func TestCompareNames(t *testing.T) {
 		{"葛\U000E0100城", "葛城", Equal, nil},
 		{"買買提·艾力", "买买提．艾力", Variant, [][2]string{{"買", "买"}, {"買", "买"}}},
 		{"买买提·艾力", "买买提•艾力", Written, nil},
+		{"买买提･艾力", "买买提·艾力", Written, nil},
+		{"王𠮷", "王吉", Different, nil}, // 𠮷 and 吉 are two characters: a person looks
+		{"王?", "王𠮷", Rare, [][2]string{{"?", "𠮷"}}},
 		{"Wang Wei", "WANG WEI", Written, nil},
 		{"張偉", "张伟", Variant, [][2]string{{"張", "张"}, {"偉", "伟"}}},
 		{"陳峯", "陈峰", Variant, [][2]string{{"陳", "陈"}, {"峯", "峰"}}},

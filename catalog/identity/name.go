@@ -121,7 +121,7 @@ func plain(s string) string {
 // letters leaves out what separates the parts of a name, and letter case.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("·•‧・∙⋅.．。'’`-‐‑–—", r) {
+		if strings.ContainsRune("·•‧・･∙⋅.．。｡﹒'’`-‐‑–—", r) {
 			return -1
 		}
 		return unicode.ToUpper(r)

@@ -56,6 +56,7 @@ var enums = map[reflect.Type][]any{
 
 // notes say what a name alone does not.
 var notes = map[string]string{
+	"Answered.bare":            "the answer says nothing without its question: a number, a yes, an other",
 	"Submission.item":          "the item's id",
 	"Submission.on":            "the day of the check, YYYY-MM-DD; today if it is left out on the command line",
 	"Submission.answers":       "by situation id: a choice's id, or a number as text; a JSON number or true/false (yes/no) is understood as well",
@@ -68,9 +69,9 @@ var notes = map[string]string{
 	"Verdict.names":            "papers whose name a person has to look at; the outcome does not depend on them",
 	"NameLook.pairs":           "what stands at the places that differ: the applicant's, the paper's",
 	"Handed.which":             "index into any_of of the document brought",
-	"Handed.originals":         "0 or absent: as many as asked for",
-	"Handed.copies":            "0 or absent: as many as asked for",
-	"Handed.signatures":        "0 or absent: as many as asked for; fewer: somebody who has to sign is not there",
+	"Handed.originals":         "absent: as many as asked for; 0, which is kept as -1: not one",
+	"Handed.copies":            "absent: as many as asked for; 0, which is kept as -1: not one",
+	"Handed.signatures":        "absent: as many as asked for; 0, which is kept as -1: nobody; fewer: somebody who has to sign is not there",
 	"Handed.expires":           "YYYY-MM-DD, or 长期 for a document that does not expire; left out of what is given: it was looked at and is good; empty: it shows no date",
 	"Handed.issued":            "YYYY-MM-DD; left out of what is given: it was looked at and is good; empty: it shows no date",
 	"Handed.instead":           "id of a substitute that was brought in place of the material",
