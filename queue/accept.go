@@ -112,6 +112,8 @@ func (s *step) startClock(c *Case, it *catalog.Item, told time.Time) error {
 	switch {
 	case corrected && !c.Received.IsZero():
 		start = c.Received
+	case corrected && limitOf(it).Unit == catalog.UnitMinutes: // the wait before the first service is nobody's work
+		start = told
 	case corrected:
 		start = c.Opened
 	case it.OneHour && rules.ClockStart != "acceptance":

@@ -76,6 +76,9 @@ type AlarmDetail struct {
 	Place  string `json:"place,omitempty"`  // window to come to
 	Why    string `json:"why,omitempty"`    // reason in words
 	Helper string `json:"helper,omitempty"` // window of the clerk who comes
+
+	Reason HelpReason `json:"reason,omitempty"` // one of the offered reasons; N is how many wait
+	Line   string     `json:"line,omitempty"`   // in which line they wait
 }
 
 // Open reports an alarm whose matter is not settled.
@@ -112,4 +115,6 @@ const (
 	CodeBadProcedure fault.Code = "queue.bad_procedure" // procedure
 	CodeNoExtension  fault.Code = "queue.no_extension"  // item, most
 	CodeNoApprover   fault.Code = "queue.no_approver"   // none
+
+	CodeLateExtension fault.Code = "queue.late_extension" // item, due
 )

@@ -3,7 +3,6 @@ package queue
 import (
 	"context"
 	"slices"
-	"time"
 
 	"onevisit/catalog"
 )
@@ -58,7 +57,9 @@ func (s *step) effect(c *Case, k DutyKind) error {
 		return s.deemRenewed(c)
 	case DutyCorrection, DutyGap:
 		c.Deemed = DeemedWithdrawn
-		s.stopClock(c)
+		if err := s.stopClock(c); err != nil {
+			return err
+		}
 		s.settleAll(c)
 		return s.turnCase(c, VerbWithdraw, EvWithdraw, whyDeemed)
 	case DutyHandover, DutyProcedure, DutyPickup, DutyPledge:
@@ -68,7 +69,7 @@ func (s *step) effect(c *Case, k DutyKind) error {
 
 // deemAccepted accepts a case from the day its papers were received.
 func (s *step) deemAccepted(c *Case) error {
-	it, err := s.h.Catalog().Item(c.Item)
+	it, err := s.h.itemOf(s, *c) // as it was when the papers came in, whatever is offered now
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (s *step) deemAccepted(c *Case) error {
 		return err
 	}
 	c.Deemed, c.Decided = DeemedAccepted, c.Received
-	if c.Clock, err = startClock(s.h.calendarOf(c.Item), c.Received, limitOf(it)); err != nil {
+	if c.Clock, err = startClock(s.h.calendarOf(*c), c.Received, limitOf(it)); err != nil {
 		return err
 	}
 	return s.process(c, to, EvAccept, whyDeemed)
@@ -94,10 +95,12 @@ func (s *step) deemRenewed(c *Case) error {
 		}
 	}
 	if c.State == Suspended { // the pause is over with the case
-		c.Clock.Paused, c.Clock.PausedAt, c.State = "", time.Time{}, Processing
+		c.State = Processing
 	}
 	c.Deemed = DeemedRenewed
-	s.stopClock(c)
+	if err := s.stopClock(c); err != nil {
+		return err
+	}
 	s.settleAll(c, outlive...)
 	if err := s.owe(c, DutyHandover, s.now, s.h.handover()); err != nil {
 		return err

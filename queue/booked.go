@@ -45,7 +45,7 @@ func (h *Hall) DaySlots(line, day string) []Slot {
 	}
 	most, long := h.slotCap(l), h.slotLength()
 	var out []Slot
-	for _, span := range h.Setup().Calendar.Spans(day) {
+	for _, span := range h.Setup().hoursOf(l.ID).Spans(day) {
 		for at := span.Start; !at.Add(long).After(span.End); at = at.Add(long) {
 			if l.open(at.Sub(h.midnight(at))) {
 				out = append(out, Slot{From: h.local(at), To: h.local(at.Add(long)), Cap: most})

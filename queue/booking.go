@@ -13,6 +13,7 @@ import (
 
 	"onevisit/catalog"
 	"onevisit/catalog/fault"
+	"onevisit/queue/workday"
 )
 
 // Faults of appointments; the args are named after each.
@@ -25,6 +26,7 @@ const (
 	CodeBookingEarly   fault.Code = "queue.booking_early"   // day
 	CodeBookingDropped fault.Code = "queue.booking_dropped" // none
 	CodeBookedTwice    fault.Code = "queue.booked_twice"    // item, day, time
+	CodeBookingRetired fault.Code = "queue.booking_retired" // none: its item is no longer offered
 )
 
 // Verbs of appointments.
@@ -90,10 +92,16 @@ type Booking struct {
 	Ticket   int64     // the ticket that it became; 0: nobody has signed in yet
 }
 
-// BookingDays are the days that can be booked, YYYY-MM-DD: the next working days, today first while it has time left. Of
-// items that are accepted on some days only, those on which all of them are.
+// BookingDays are the days that can be booked, YYYY-MM-DD: the next working days of the first item's line, today first
+// while it has time left. Of items that are accepted on some days only, those on which all of them are.
 func (h *Hall) BookingDays(items ...string) []string {
-	days := h.workingDays()
+	cal := h.Setup().Calendar
+	if len(items) > 0 {
+		if it, err := h.Catalog().Item(items[0]); err == nil {
+			cal = h.Setup().CalendarOf(it)
+		}
+	}
+	days := h.workingDays(cal)
 	return slices.DeleteFunc(days, func(day string) bool {
 		return slices.ContainsFunc(items, func(id string) bool {
 			it, err := h.Catalog().Item(id)
@@ -111,9 +119,9 @@ func notThatDay(it *catalog.Item, day string) error {
 	return fault.New(CodeNotThatDay, fault.Args{"item": it.Name, "day": day, "next": next})
 }
 
-// workingDays are the days that can be booked for an item without a calendar.
-func (h *Hall) workingDays() []string {
-	cal, now, most, long := h.Setup().Calendar, h.Now(), h.bookDays(), h.slotLength()
+// workingDays are the days that can be booked for an item that is accepted on all of them.
+func (h *Hall) workingDays(cal *workday.Calendar) []string {
+	now, most, long := h.Now(), h.bookDays(), h.slotLength()
 	var out []string
 	for i := range 2*most + 2*7 { // weekends, and a week of holidays with what surrounds it
 		day := cal.Day(now.AddDate(0, 0, i))
@@ -153,13 +161,13 @@ func (h *Hall) Slots(ctx context.Context, line, day string) ([]Slot, error) {
 
 // slots are the slots of a line's day without what is taken.
 func (h *Hall) slots(l Line, day string) []Slot {
-	now := h.Now()
+	now, cal := h.Now(), h.Setup().hoursOf(l.ID)
 	most, long := h.slotCap(l), h.slotLength()
-	if !slices.Contains(h.workingDays(), day) {
+	if !slices.Contains(h.workingDays(cal), day) {
 		return nil
 	}
 	var out []Slot
-	for _, span := range h.Setup().Calendar.Spans(day) {
+	for _, span := range cal.Spans(day) {
 		for at := span.Start; !at.Add(long).After(span.End); at = at.Add(long) {
 			if at.After(now) && l.open(at.Sub(h.midnight(at))) {
 				out = append(out, Slot{From: h.local(at), To: h.local(at.Add(long)), Cap: most})
@@ -233,7 +241,9 @@ func (h *Hall) Book(ctx context.Context, r BookRequest) (Booking, error) {
 		s.rows = nil
 		code = bookCode(row.Seq, secret)
 		if old.Code != "" {
-			if err := s.Remember(old.key(), Deed{Verb: VerbDropBook, Day: day, Window: code}); err != nil {
+			// Until both days are over: the old code is never good again by itself.
+			until := max(day, h.Setup().Calendar.Day(old.From))
+			if err := s.Remember(old.key(), Deed{Verb: VerbDropBook, Day: until, Window: code}); err != nil {
 				return Deed{}, err
 			}
 		}
@@ -325,30 +335,6 @@ func IsBooking(setup *Setup, text string) bool {
 
 // key is the idempotency key of what becomes of a booking: it is signed in or dropped, once.
 func (b Booking) key() string { return "booking " + b.Code }
-
-// CheckIn turns an appointment into a ticket on its day (签到). A second scan gives the same ticket.
-// Faults: those of Booking and Issue; CodeBookingOver, CodeBookingEarly, CodeBookingDropped.
-func (h *Hall) CheckIn(ctx context.Context, a Act, text string) (Visit, error) {
-	b, err := h.Booking(ctx, text)
-	if err != nil {
-		return Visit{}, err
-	}
-	day := h.Setup().Calendar.Day(b.From)
-	switch {
-	case b.Moved != "": // the old paper is as good as the new one
-		return h.CheckIn(ctx, a, b.Moved)
-	case b.Dropped:
-		return Visit{}, fault.New(CodeBookingDropped, nil)
-	case b.Ticket != 0:
-		return h.Visit(ctx, b.Ticket)
-	case day < h.Today():
-		return Visit{}, fault.New(CodeBookingOver, fault.Args{"day": day})
-	case day > h.Today():
-		return Visit{}, fault.New(CodeBookingEarly, fault.Args{"day": day})
-	}
-	return h.Issue(ctx, IssueRequest{Key: b.key(), Items: b.Items, Priority: b.Priority, At: a.Window, Appointment: b.From,
-		booked: true})
-}
 
 // DropBooking gives an appointment back; its slot is free again. A repeated press changes nothing.
 // Faults: those of Booking; CodeBookingOver once somebody has signed in with it.

@@ -63,8 +63,12 @@ func (s *step) becameOf(d Deed) (code string, comes bool, err error) {
 	for {
 		code = d.Window
 		next, over, err := s.Recall(Booking{Code: code}.key())
-		if err != nil || !over {
-			return code, d.Day >= s.day, err
+		if err != nil {
+			return code, false, err
+		}
+		if !over {
+			b, err := s.booking(code)
+			return code, s.h.Setup().Calendar.Day(b.From) >= s.day, err
 		}
 		if next.Verb != VerbDropBook || next.Window == "" {
 			return code, false, nil

@@ -109,11 +109,12 @@ func (h *Hall) MarkNoShow(ctx context.Context, a Act, ticket int64) (Visit, erro
 	})
 }
 
-// noShow marks a no-show and notes until when it comes back to its place.
+// noShow marks a no-show and notes until when it comes back to its place. The lunch break is not counted: nobody calls,
+// and nobody can come back.
 func (s *step) noShow(t *Ticket, why string) error {
 	return s.leave(t, VerbNoShow, EvNoShow, why, func() {
 		if grace := s.h.Setup().Rules.RestoreGrace; grace > 0 {
-			t.Until = s.now.Add(grace)
+			t.Until = s.after(*t, grace)
 		}
 	})
 }

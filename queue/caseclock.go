@@ -59,7 +59,7 @@ func (h *Hall) Pause(ctx context.Context, a Act, id int64, p Pause) (Case, error
 		if err := s.owe(c, DutyProcedure, s.now, p.Expect); err != nil {
 			return err
 		}
-		cal := h.calendarOf(c.Item)
+		cal := h.calendarOf(*c)
 		k := &c.Clock
 		if err := k.pause(cal, ClockStep{At: s.now, Reason: p.Reason, Procedure: p.Procedure, Document: p.Document,
 			Expect: p.Expect, Note: p.Note, Clerk: s.act.Clerk}); err != nil {
@@ -77,7 +77,7 @@ func (h *Hall) ResumeClock(ctx context.Context, a Act, id int64) (Case, error) {
 	return h.caseVerb(ctx, a, VerbContinue, id, func(s *step, c *Case) error {
 		reason := c.Clock.Paused
 		s.settleDuty(c, DutyProcedure)
-		if err := c.Clock.resume(h.calendarOf(c.Item), ClockStep{At: s.now, Clerk: s.act.Clerk}); err != nil {
+		if err := c.Clock.resume(h.calendarOf(*c), ClockStep{At: s.now, Clerk: s.act.Clerk}); err != nil {
 			return err
 		}
 		return s.turnCase(c, VerbContinue, EvContinue, string(reason))
@@ -92,7 +92,9 @@ func (h *Hall) FinishCase(ctx context.Context, a Act, id int64) (Case, error) {
 		if err != nil {
 			return err
 		}
-		s.stopClock(c)
+		if err := s.stopClock(c); err != nil {
+			return err
+		}
 		c.OnSpot = t.Day == s.day && t.Live()
 		s.settleAll(c, outlive...)
 		if !c.OnSpot {
@@ -108,17 +110,27 @@ func (h *Hall) FinishCase(ctx context.Context, a Act, id int64) (Case, error) {
 // Withdraw ends a case at the applicant's wish (撤回).
 func (h *Hall) Withdraw(ctx context.Context, a Act, id int64, why string) (Case, error) {
 	return h.caseVerb(ctx, a, VerbWithdraw, id, func(s *step, c *Case) error {
-		s.stopClock(c)
+		if err := s.stopClock(c); err != nil {
+			return err
+		}
 		s.settleAll(c)
 		return s.turnCase(c, VerbWithdraw, EvWithdraw, why)
 	})
 }
 
-// stopClock ends the counting.
-func (s *step) stopClock(c *Case) {
-	if c.Clock.On() {
-		c.Clock.stop(s.h.calendarOf(c.Item), s.now)
+// stopClock ends the counting. A pause ends with it, so that its time is not counted against anybody.
+func (s *step) stopClock(c *Case) error {
+	if !c.Clock.On() {
+		return nil
 	}
+	cal := s.h.calendarOf(*c)
+	if c.Clock.Paused != "" {
+		if err := c.Clock.resume(cal, ClockStep{At: s.now, Clerk: s.act.Clerk}); err != nil {
+			return err
+		}
+	}
+	c.Clock.stop(cal, s.now)
+	return nil
 }
 
 // turnCase writes a case in the state its verb leads to.
@@ -136,13 +148,21 @@ func (s *step) turnCase(c *Case, v Verb, kind Kind, why string) error {
 	return nil
 }
 
-// calendarOf are the office hours that an item's clocks count by: those of its line, or the hall's.
-func (h *Hall) calendarOf(item string) *workday.Calendar {
+// calendarOf are the office hours that a case's clocks count by: those of its item's line, or the hall's. An item that is
+// no longer offered keeps its line.
+func (h *Hall) calendarOf(c Case) *workday.Calendar {
 	s := h.Setup()
 	if !s.ownHours() {
 		return s.Calendar
 	}
-	it, err := h.Catalog().Item(item)
+	it, err := h.Catalog().Item(c.Item)
+	if err != nil {
+		if old, ok := h.atHand(c); ok {
+			it, err = old, nil
+		} else {
+			it, err = h.shelf.own.Item(c.Item)
+		}
+	}
 	if err != nil {
 		return s.Calendar
 	}

@@ -244,6 +244,7 @@ func (s *step) withdrawOpen(t Ticket, why string) error {
 		if !c.Open() {
 			continue
 		}
+		s.settleAll(&c) // nobody waits for a decision any more
 		c.State = Withdrawn
 		if err := s.UpdateCase(&c); err != nil {
 			return err

@@ -47,7 +47,7 @@ func (h *Hall) Read(c Case) Reading { return h.ReadAt(c, h.clock.Now()) }
 
 // ReadAt reads a case's clock as it stood or will stand at a moment, if nobody touches it.
 func (h *Hall) ReadAt(c Case, now time.Time) Reading {
-	cal := h.calendarOf(c.Item)
+	cal := h.calendarOf(c)
 	r := Reading{Elapsed: h.ElapsedAt(c, now), Left: h.LeftAt(c, now), Light: h.LightAt(c, now)}
 	k := c.Clock
 	if !k.Due.IsZero() {
@@ -73,7 +73,7 @@ func (h *Hall) Elapsed(c Case) time.Duration { return h.ElapsedAt(c, h.clock.Now
 
 // ElapsedAt is Elapsed at a moment. It is never below zero, whatever the machine's clock does.
 func (h *Hall) ElapsedAt(c Case, now time.Time) time.Duration {
-	return h.calendarOf(c.Item).Elapsed(c.Clock.Counted, c.Clock.RunningSince, now)
+	return h.calendarOf(c).Elapsed(c.Clock.Counted, c.Clock.RunningSince, now)
 }
 
 // Left is the office time left until the case is due; negative when overdue, 0 without a due time. It stands still
@@ -89,7 +89,7 @@ func (h *Hall) LeftAt(c Case, now time.Time) time.Duration {
 	if k.Limit.Unit == catalog.UnitMinutes {
 		return time.Duration(k.Limit.N)*time.Minute - h.ElapsedAt(c, now)
 	}
-	cal, t := h.calendarOf(c.Item), at(k, now)
+	cal, t := h.calendarOf(c), at(k, now)
 	if t.After(k.Due) {
 		return -cal.Office(k.Due, t)
 	}
@@ -112,7 +112,7 @@ func (h *Hall) LightAt(c Case, now time.Time) Light {
 		return LightRed
 	case k.Limit.Unit == catalog.UnitMinutes && h.LeftAt(c, now) <= rules.OneHourYellow:
 		return LightYellow
-	case k.Limit.Unit != catalog.UnitMinutes && h.calendarOf(c.Item).Remaining(now, k.Due) <= rules.DueYellow:
+	case k.Limit.Unit != catalog.UnitMinutes && h.calendarOf(c).Remaining(now, k.Due) <= rules.DueYellow:
 		return LightYellow
 	}
 	return LightGreen
@@ -129,7 +129,7 @@ func (h *Hall) NextLight(c Case, now time.Time) time.Time {
 	case LightRed, LightPaused, LightNone:
 		return time.Time{}
 	}
-	cal := h.calendarOf(c.Item)
+	cal := h.calendarOf(c)
 	if k.Limit.Unit != catalog.UnitMinutes {
 		return cal.WarnFrom(k.Due, rules.DueYellow)
 	}

@@ -27,10 +27,19 @@ func (h *Hall) OpenDay(ctx context.Context, a Act) (BusinessDay, error) {
 
 // CloseDay ends the business day (闭馆): whoever still waits, is on hold or did not come expires, idle windows close, and
 // no more tickets are given. A person at a window is still served. It tells how many tickets expired; a repeated press
-// expires nobody and tells 0.
+// expires nobody and tells 0. Who closes after midnight means the day before: what that left behind ends, and the new day
+// can begin.
 func (h *Hall) CloseDay(ctx context.Context, a Act) (expired int, err error) {
 	_, err = h.dayVerb(ctx, a, VerbCloseDay, func(s *step, b *BusinessDay) error {
-		if expired, err = s.expire(s.day, true); err != nil {
+		late, err := s.afterMidnight(*b)
+		if err != nil {
+			return err
+		}
+		day := s.day
+		if late {
+			day = dayBefore(s.day)
+		}
+		if expired, err = s.expire(day, true); err != nil {
 			return err
 		}
 		for _, conf := range h.Setup().Windows {
@@ -45,18 +54,38 @@ func (h *Hall) CloseDay(ctx context.Context, a Act) (expired int, err error) {
 				return err
 			}
 		}
-		if err := s.erasePersons(); err != nil {
+		if err := s.tidy(); err != nil {
 			return err
 		}
-		if err := s.Forget(h.Setup().Calendar.Day(s.now.Add(-keepActs))); err != nil {
-			return err
-		}
-		if b.Closed {
+		if late || b.Closed {
 			return nil
 		}
 		return s.turnDay(b, true)
 	})
 	return expired, err
+}
+
+// tidy drops what is kept for some days only.
+func (s *step) tidy() error {
+	if err := s.erasePersons(); err != nil {
+		return err
+	}
+	return s.Forget(s.h.Setup().Calendar.Day(s.now.Add(-keepActs)))
+}
+
+// afterMidnight reports whether a day that has not begun is closed while an earlier one has left somebody behind: the
+// hall has worked late, and means that one.
+func (s *step) afterMidnight(b BusinessDay) (bool, error) {
+	spans := s.h.Setup().Calendar.Spans(s.day)
+	if !b.Since.IsZero() || b.Latest != 0 || len(spans) > 0 && !s.now.Before(spans[0].Start) {
+		return false, nil
+	}
+	open, err := s.forgotten()
+	if err != nil || len(open) > 0 {
+		return len(open) > 0, err
+	}
+	left, err := s.Unfinished(dayBefore(s.day))
+	return len(left) > 0, err
 }
 
 // BusinessDay is today as it was opened and closed.
@@ -110,20 +139,14 @@ func (s *step) dayOpen() error {
 
 // closeEarlier ends what a day that nobody closed left behind: its tickets, and windows that stayed open since.
 func (s *step) closeEarlier() error {
-	var forgotten []string
-	for _, conf := range s.h.Setup().Windows {
-		w, err := s.window(conf.ID)
-		if err != nil {
-			return err
-		}
-		if w.State != WindowClosed && s.h.Setup().Calendar.Day(w.Since) < s.day {
-			forgotten = append(forgotten, w.ID)
-		}
+	open, err := s.forgotten()
+	if err != nil {
+		return err
 	}
 	if _, err := s.expire(s.day, false); err != nil {
 		return err
 	}
-	for _, id := range forgotten {
+	for _, id := range open {
 		w, err := s.window(id)
 		if err != nil {
 			return err
@@ -133,6 +156,21 @@ func (s *step) closeEarlier() error {
 		}
 	}
 	return nil
+}
+
+// forgotten are the windows that have stayed open since an earlier day.
+func (s *step) forgotten() ([]string, error) {
+	var open []string
+	for _, conf := range s.h.Setup().Windows {
+		w, err := s.window(conf.ID)
+		if err != nil {
+			return nil, err
+		}
+		if w.State != WindowClosed && s.h.Setup().Calendar.Day(w.Since) < s.day {
+			open = append(open, w.ID)
+		}
+	}
+	return open, nil
 }
 
 // expire ends the tickets of days before day, whatever their state, and with today those of day that are at no window.

@@ -17,7 +17,8 @@ type Extension struct {
 
 // Extend moves the due time on: once, with the approval of the head and a reason that the applicant is told, by at most
 // what the law allows (行政许可法 art. 42: ten workdays; Rules.ExtendDays). An hour is never extended. Faults:
-// CodeNoExtension with the most that may be added, CodeReasonNeeded, CodeNoApprover.
+// CodeNoExtension with the most that may be added, CodeLateExtension once the limit is over: what is late stays late,
+// CodeReasonNeeded, CodeNoApprover.
 func (h *Hall) Extend(ctx context.Context, a Act, id int64, e Extension) (Case, error) {
 	return h.caseVerb(ctx, a, VerbExtend, id, func(s *step, c *Case) error {
 		most := h.Setup().Rules.ExtendDays
@@ -27,12 +28,14 @@ func (h *Hall) Extend(ctx context.Context, a Act, id int64, e Extension) (Case, 
 			return fault.New(CodeNoExtension, fault.Args{"item": h.itemName(c.Item), "most": 0})
 		case e.By.Unit != k.Limit.Unit || e.By.N <= 0 || e.By.N > most:
 			return fault.New(CodeNoExtension, fault.Args{"item": h.itemName(c.Item), "most": most})
+		case k.Paused == "" && !k.Due.IsZero() && s.now.After(k.Due):
+			return fault.New(CodeLateExtension, fault.Args{"item": h.itemName(c.Item), "due": h.local(k.Due).Format("2006-01-02 15:04")})
 		case e.Why == "":
 			return fault.New(CodeReasonNeeded, nil)
 		case e.Approver == "" || e.Approver == s.act.Clerk:
 			return fault.New(CodeNoApprover, nil)
 		}
-		if err := k.extend(h.calendarOf(c.Item), ClockStep{At: s.now, By: e.By, Note: e.Why, Document: e.Document,
+		if err := k.extend(h.calendarOf(*c), ClockStep{At: s.now, By: e.By, Note: e.Why, Document: e.Document,
 			Approver: e.Approver, Clerk: s.act.Clerk}); err != nil {
 			return err
 		}
@@ -108,7 +111,7 @@ func (s *step) recompute(c *Case) error {
 	}
 	c.Duties = duties
 	if c.Clock.On() && c.Clock.NoTable != 0 {
-		if err := c.Clock.step(s.h.calendarOf(c.Item), ClockStep{At: s.now, Kind: StepTable, Clerk: s.act.Clerk}); err != nil {
+		if err := c.Clock.step(s.h.calendarOf(*c), ClockStep{At: s.now, Kind: StepTable, Clerk: s.act.Clerk}); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -30,10 +31,41 @@ type HelpRequest struct {
 	To string
 	// Place is the window to come to; empty: the acting window, or, for a manager who has none, To itself, which is to open.
 	Place string
-	// Why is the reason in the words of whoever asks, for example "大件材料，请帮忙核对".
+	// Reason is one of the offered reasons; the reader's screen says it in the reader's language.
+	Reason HelpReason
+	// Count and Line go with a reason that tells how many people wait, and in which line.
+	Count int
+	Line  string
+	// Why is the reason in the words of whoever asks, for example "大件材料，请帮忙核对"; it goes before Reason.
 	Why string
 	// Ticket is the visit in hand, if the call is about one.
 	Ticket int64
+}
+
+// HelpReason is one of the reasons that are offered for a call. The translations are keyed "help.reason.<reason>".
+type HelpReason string
+
+// Reasons of a counter, and, from HelpWaiting on, of a manager.
+const (
+	HelpPapers   HelpReason = "papers"   // 材料多，帮忙核对
+	HelpUnsure   HelpReason = "unsure"   // 拿不准，请看一下
+	HelpUpset    HelpReason = "upset"    // 群众情绪激动
+	HelpDevice   HelpReason = "device"   // 系统或设备故障
+	HelpLanguage HelpReason = "language" // 需要手语或外语
+	HelpDecision HelpReason = "decision" // 需要主管决定
+	HelpWaiting  HelpReason = "waiting"  // Count people wait at the window to come to
+	HelpQueue    HelpReason = "line"     // Count people wait in Line
+	HelpBack     HelpReason = "back"     // Count people wait at a window whose clerk is away
+)
+
+// HelpReasons are what a counter offers, in the order in which it offers them.
+func HelpReasons() []HelpReason {
+	return []HelpReason{HelpPapers, HelpUnsure, HelpUpset, HelpDevice, HelpLanguage, HelpDecision}
+}
+
+// Known reports a reason that this program offers.
+func (r HelpReason) Known() bool {
+	return slices.Contains(HelpReasons(), r) || r == HelpWaiting || r == HelpQueue || r == HelpBack
 }
 
 // HelpAnswer is what a colleague answers to a call.
@@ -52,14 +84,19 @@ const (
 	CodeHelpOthers fault.Code = "queue.help_others" // window
 	CodeHelpLong   fault.Code = "queue.help_long"   // most
 	CodeHelpAnswer fault.Code = "queue.help_answer" // answer
+	CodeHelpReason fault.Code = "queue.help_reason" // reason
 	CodeNotACall   fault.Code = "queue.not_a_call"  // none
 )
 
 // AskHelp calls a colleague: a journal row EvHelp with the alarm that stays open until somebody answers (AnswerHelp) or
 // whoever asked takes it back (EndHelp). Who has asked the same colleague for the same place already gets that call back
-// and no second one. CodeUnknownWindow, CodeHelpSelf for a window that asks itself, CodeHelpLong.
+// and no second one. CodeUnknownWindow, CodeHelpSelf for a window that asks itself, CodeHelpLong,
+// CodeHelpReason.
 func (h *Hall) AskHelp(ctx context.Context, a Act, q HelpRequest) (Alarm, error) {
 	q.Why = strings.Join(strings.Fields(q.Why), " ")
+	if q.Why != "" {
+		q.Reason, q.Count, q.Line = "", 0, ""
+	}
 	if q.Place == "" {
 		q.Place = a.Window
 	}
@@ -80,7 +117,7 @@ func (h *Hall) AskHelp(ctx context.Context, a Act, q HelpRequest) (Alarm, error)
 			}
 		}
 		n := Alarm{Key: s.helpKey(q), Kind: AlarmHelp, Level: AlarmHelp.Level(), At: s.now, Ticket: q.Ticket, Window: a.Window, Clerk: a.Clerk,
-			Detail: AlarmDetail{Place: q.Place, Why: q.Why, From: a.Window}, Steps: []AlarmStep{{To: ToldManager, At: s.now}}}
+			Detail: AlarmDetail{Place: q.Place, Why: q.Why, Reason: q.Reason, N: q.Count, Line: q.Line, From: a.Window}, Steps: []AlarmStep{{To: ToldManager, At: s.now}}}
 		if q.To != "" {
 			n.Kind, n.Level, n.Window, n.Steps[0].To = AlarmCome, AlarmCome.Level(), q.To, ToldClerk
 		}
@@ -91,7 +128,7 @@ func (h *Hall) AskHelp(ctx context.Context, a Act, q HelpRequest) (Alarm, error)
 			}
 			n.Detail.Label = t.Label
 		}
-		return s.putAlarm(n, EvHelp, "", string(n.Steps[0].To), q.Why)
+		return s.putAlarm(n, EvHelp, "", string(n.Steps[0].To), cmp.Or(q.Why, string(q.Reason)))
 	})
 }
 
@@ -107,6 +144,8 @@ func (s *step) mayAsk(q HelpRequest) error {
 		return fault.New(CodeHelpSelf, fault.Args{"window": s.act.Window})
 	case len([]rune(q.Why)) > HelpLength:
 		return fault.New(CodeHelpLong, fault.Args{"most": HelpLength})
+	case q.Reason != "" && !q.Reason.Known():
+		return fault.New(CodeHelpReason, fault.Args{"reason": string(q.Reason)})
 	}
 	return nil
 }

@@ -155,3 +155,30 @@ func TestCallsAreRefusedByName(t *testing.T) {
 		require.Equal(t, kind == queue.AlarmHelp || kind == queue.AlarmCome, kind.Calls(), kind)
 	}
 }
+
+// TestAnOfferedReasonTravelsAsACode keeps which reason it was, in the call and in the journal, and refuses unknown ones; a
+// call in own words carries those alone.
+func TestAnOfferedReasonTravelsAsACode(t *testing.T) {
+	k := newKit(t)
+	a, err := k.AskHelp(t.Context(), at("2"), queue.HelpRequest{Reason: queue.HelpDevice})
+	require.NoError(t, err)
+	kept, err := k.Alarm(t.Context(), a.ID)
+	require.NoError(t, err)
+	require.Equal(t, queue.HelpDevice, kept.Detail.Reason)
+	require.Empty(t, kept.Detail.Why)
+	rows, err := k.Journal(t.Context(), 0, 0)
+	require.NoError(t, err)
+	require.Equal(t, []string{string(queue.EvHelp), "device"}, []string{string(rows[len(rows)-1].Kind), rows[len(rows)-1].Why})
+
+	_, err = k.AskHelp(t.Context(), at("1"), queue.HelpRequest{Reason: "tea"})
+	require.True(t, fault.Has(err, queue.CodeHelpReason), err)
+	a, err = k.AskHelp(t.Context(), queue.Act{Clerk: "1"}, queue.HelpRequest{To: "1", Reason: queue.HelpQueue, Count: 6, Line: "A"})
+	require.NoError(t, err)
+	require.Equal(t, []any{queue.HelpQueue, 6, "A"}, []any{a.Detail.Reason, a.Detail.N, a.Detail.Line})
+	a, err = k.AskHelp(t.Context(), at("1"), queue.HelpRequest{Reason: queue.HelpDevice, Count: 2, Why: "大件材料"})
+	require.NoError(t, err)
+	require.Equal(t, []any{queue.HelpReason(""), 0, "大件材料"}, []any{a.Detail.Reason, a.Detail.N, a.Detail.Why})
+	for _, r := range queue.HelpReasons() {
+		require.True(t, r.Known())
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"onevisit/queue/forecast"
 	"onevisit/queue/internal/order"
+	"onevisit/queue/workday"
 )
 
 // Wait is the honest range for somebody who takes a ticket of the line now.
@@ -31,10 +32,14 @@ func (l *Live) WaitOf(ticket int64) Wait {
 func (s *liveState) wait(line string, t *Ticket) Wait {
 	now := s.h.Now()
 	before := func(lane string) int { return s.before(lane, t) }
-	opens := s.opens(now)
+	cal := s.h.Setup().hoursOf(line)
+	opens := opens(cal, now)
 	// Before the doors open and at lunch no window is open, and yet people are not left without one: those of the hall's
 	// setup are expected when it opens again today.
-	expected := opens > 0 && s.h.Setup().Calendar.Day(now.Add(opens)) == s.h.Setup().Calendar.Day(now)
+	expected := opens > 0 && cal.Day(now.Add(opens)) == cal.Day(now)
+	if !expected { // a window that is open after closing time serves those who are in the hall, and does not wait for tomorrow
+		opens = 0
+	}
 	works := func(w Window) bool { return w.State == WindowOpen || expected }
 	lane := line
 	if t != nil {
@@ -71,7 +76,7 @@ func (s *liveState) wait(line string, t *Ticket) Wait {
 	}
 	r := forecast.Estimate(in)
 	if in.Opens == 0 && !r.NoWindow { // the lunch break is waited for too
-		r.Low, r.High = s.h.Setup().Calendar.Until(now, r.Low), s.h.Setup().Calendar.Until(now, r.High)
+		r.Low, r.High = cal.Until(now, r.Low), cal.Until(now, r.High)
 	}
 	return Wait{Ahead: in.Ahead, Low: r.Low, High: r.High, NoWindow: r.NoWindow, At: now}
 }
@@ -110,9 +115,17 @@ func (s *liveState) openBoth(works, open func(Window) bool, lane string) (common
 	return common, all
 }
 
-// opens is the time until the hall opens; 0 when it is open, or when it is not known.
-func (s *liveState) opens(now time.Time) time.Duration {
-	at, err := s.h.Setup().Calendar.NextOpen(now)
+// hoursOf are the office hours of a line: its own, or the hall's.
+func (s *Setup) hoursOf(line string) *workday.Calendar {
+	if l, ok := s.Line(line); ok && l.Calendar != nil {
+		return l.Calendar
+	}
+	return s.Calendar
+}
+
+// opens is the time until the doors open; 0 when they are open, or when it is not known.
+func opens(cal *workday.Calendar, now time.Time) time.Duration {
+	at, err := cal.NextOpen(now)
 	if err != nil {
 		return 0
 	}

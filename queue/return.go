@@ -107,10 +107,7 @@ func (s *step) follow(old Ticket, token, window string) (Ticket, error) {
 // Returning finds what a scanner or a keyboard means when it is a ticket with a notice: the case that waits for a
 // correction, on whatever day the ticket was given. Faults as Scan, and CodeNoNotice.
 func (h *Hall) Returning(ctx context.Context, text string) (Case, error) {
-	v, err := h.Scan(ctx, text)
-	if fault.Has(err, CodeOtherDay) {
-		v, err = h.FindToken(ctx, tokenOf(text))
-	}
+	v, err := h.ScanAnyDay(ctx, text)
 	if err != nil {
 		return Case{}, err
 	}
@@ -124,6 +121,16 @@ func (h *Hall) Returning(ctx context.Context, text string) (Case, error) {
 		args["item"] = h.itemName(v.Cases[0].Item)
 	}
 	return Case{}, fault.New(CodeNoNotice, args)
+}
+
+// ScanAnyDay is Scan for a ticket of whatever day: somebody comes with a paper of an earlier visit. Faults as Scan, without
+// CodeOtherDay.
+func (h *Hall) ScanAnyDay(ctx context.Context, text string) (Visit, error) {
+	v, err := h.Scan(ctx, text)
+	if fault.Has(err, CodeOtherDay) {
+		return h.FindToken(ctx, tokenOf(text))
+	}
+	return v, err
 }
 
 // tokenOf is the token in a scanned text that Scan understood.

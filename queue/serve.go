@@ -15,8 +15,9 @@ func (h *Hall) Hold(ctx context.Context, a Act, ticket int64, why string) (Visit
 	return h.HoldFor(ctx, a, ticket, why, 0)
 }
 
-// HoldFor is Hold with a timer of its own; 0 is the rules'. When the time is over, Ticket.Over says so; the ticket stays
-// on hold, because only a person knows why the other one is not back. CodeBadHold for a negative time.
+// HoldFor is Hold with a timer of its own; 0 is the rules'. The lunch break is not counted. When the time is over,
+// Ticket.Over says so; the ticket stays on hold, because only a person knows why the other one is not back. CodeBadHold
+// for a negative time.
 func (h *Hall) HoldFor(ctx context.Context, a Act, ticket int64, why string, limit time.Duration) (Visit, error) {
 	return h.change(ctx, a, VerbHold, ticket, func(s *step, t *Ticket) error {
 		if limit < 0 {
@@ -30,7 +31,7 @@ func (h *Hall) HoldFor(ctx context.Context, a Act, ticket int64, why string, lim
 		}
 		return s.leave(t, VerbHold, EvHold, why, func() {
 			if limit > 0 {
-				t.Until = s.now.Add(limit)
+				t.Until = s.after(*t, limit)
 			}
 		})
 	})
@@ -108,6 +109,7 @@ func (h *Hall) Refer(ctx context.Context, a Act, ticket int64, office catalog.Te
 				continue
 			}
 			c.State, c.Office, c.Refusal, c.Decided, c.Window = Refused, office, why, s.now, s.act.Window
+			s.settleAll(c)
 			if err := s.UpdateCase(c); err != nil {
 				return err
 			}

@@ -15,6 +15,9 @@ const (
 	SeatManager = "manager"
 )
 
+// PlacePhone is the place of the page for phones: a board that many hands hold, served without a screen.
+const PlacePhone = "phone"
+
 // How machines tell that they are there. No source fixes these: our defaults. A word a minute and seat is one small
 // write without a journal row; whoever missed three is silent. A machine that is gone is forgotten after two weeks.
 const (
@@ -37,7 +40,7 @@ const (
 type Station struct {
 	Machine string    // name of the machine in its network
 	Seat    string    // SeatKiosk …
-	Place   string    // the window of a counter, the name of a kiosk; empty elsewhere
+	Place   string    // the window of a counter, the name of a kiosk, PlacePhone of a board that is the page for phones; else empty
 	Version string    // of the program
 	Since   time.Time // when the seat was opened
 	Heard   time.Time // its last word

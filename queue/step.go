@@ -133,3 +133,9 @@ func (s *step) release(id string, t Ticket) (*Window, error) {
 	}
 	return &w, s.PutWindow(w)
 }
+
+// after is the moment when a ticket has had so much time while its line is at work; after closing time the clock on the
+// wall counts, for those who are still in the hall.
+func (s *step) after(t Ticket, d time.Duration) time.Time {
+	return s.now.Add(s.h.Setup().hoursOf(t.Line).Until(s.now, d))
+}

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"onevisit/catalog/fault"
@@ -18,7 +19,7 @@ var undoable = map[Kind]Verb{
 // (UndoWithin). The journal keeps both: the act, and the undo as a transition back. The ticket is then as if the act had
 // not been, with its place, its times and its window; cases that a cancel withdrew are open again.
 // Faults: CodeNothingToUndo, CodeTooLateToUndo, CodeOtherWindow if another window acted last, CodeWindowBusy and
-// CodeWindowNotOpen if the window cannot take it back.
+// CodeWindowNotOpen if the window cannot take it back, CodeOtherDay and CodeDayClosed if it would wait on a day that is over.
 func (h *Hall) Undo(ctx context.Context, a Act, ticket int64) (Visit, error) {
 	return h.change(ctx, a, VerbUndo, ticket, func(s *step, t *Ticket) error {
 		rows, err := s.History(t.ID)
@@ -26,18 +27,26 @@ func (h *Hall) Undo(ctx context.Context, a Act, ticket int64) (Visit, error) {
 			return err
 		}
 		last, before, withdrawn := lastAct(withoutNotes(rows))
-		byRule := last.Why == whyClosed || last.Why == whyClerk // nobody clicked: it followed from another act
+		byRule := last.Why == whyClosed || last.Why == whyClerk || last.Why == whyLine // nobody clicked: it followed from another act
 		if _, ok := undoable[last.Kind]; !ok || before == nil || byRule || last.Ticket.Rev != t.Rev {
 			return fault.New(CodeNothingToUndo, fault.Args{"label": t.Label})
 		}
 		if a.Window != "" && a.Window != last.Window {
 			return fault.New(CodeOtherWindow, fault.Args{"label": t.Label, "window": last.Window})
 		}
+		if !atWindow(before.State) { // nobody waits on a day that is over
+			if t.Day != s.day {
+				return fault.New(CodeOtherDay, fault.Args{"day": t.Day})
+			}
+			if err := s.dayOpen(); err != nil {
+				return err
+			}
+		}
 		limit := h.Setup().Rules.UndoWithin
 		if limit <= 0 || s.now.Sub(last.At) > limit {
 			return fault.New(CodeTooLateToUndo, fault.Args{"label": t.Label, "seconds": int(limit / time.Second)})
 		}
-		if err := s.reopen(withdrawn); err != nil {
+		if err := s.reopen(withdrawn, last.At); err != nil {
 			return err
 		}
 		return s.goBack(t, *before, last)
@@ -128,14 +137,19 @@ func (s *step) unbind(t *Ticket) error {
 	return err
 }
 
-// reopen takes back the withdrawal of cases.
-func (s *step) reopen(ids []int64) error {
+// reopen takes back the withdrawal of cases at a moment, and what it ended: their timers run again.
+func (s *step) reopen(ids []int64, at time.Time) error {
 	for _, id := range ids {
 		c, err := s.Case(id)
 		if err != nil {
 			return err
 		}
-		c.State = Checking
+		c.State, c.Duties = Checking, slices.Clone(c.Duties)
+		for i := range c.Duties {
+			if c.Duties[i].Done.Equal(at) {
+				c.Duties[i].Done = time.Time{}
+			}
+		}
 		if err := s.UpdateCase(&c); err != nil {
 			return err
 		}

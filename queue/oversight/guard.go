@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"onevisit/catalog"
 	"onevisit/queue"
 )
 
@@ -31,6 +32,7 @@ type Guard struct {
 	watch *Watch
 	o     Options
 	setup *queue.Setup
+	cat   *catalog.Catalog
 	known map[string]bool // keys on record
 	todo  []Alarm         // noticed and not on record yet
 	drift drift
@@ -81,8 +83,8 @@ func NewGuard(hall *queue.Hall, live *queue.Live, o Options) *Guard {
 	if o.Fail == nil {
 		o.Fail = func(error) {}
 	}
-	g := &Guard{hall: hall, live: live, o: o, setup: hall.Setup(), known: map[string]bool{}}
-	g.watch = NewWatch(Params{Setup: g.setup, Catalog: hall.Catalog(), Clocks: hall})
+	g := &Guard{hall: hall, live: live, o: o, setup: hall.Setup(), cat: hall.Catalog(), known: map[string]bool{}}
+	g.watch = NewWatch(Params{Setup: g.setup, Catalog: g.cat, Clocks: hall})
 	return g
 }
 
@@ -99,6 +101,9 @@ func (g *Guard) Begin(ctx context.Context) error {
 	if _, err := g.hall.Recompute(ctx, queue.Act{}); err != nil {
 		return err
 	}
+	if _, err := g.hall.Rehome(ctx, queue.Act{}); err != nil {
+		return err
+	}
 	for _, a := range g.live.Alarms() {
 		g.known[a.Key] = true
 	}
@@ -112,6 +117,9 @@ func (g *Guard) Begin(ctx context.Context) error {
 
 // Follow takes the new rows of the journal, puts on record what is wrong with them, and settles what is settled.
 func (g *Guard) Follow(ctx context.Context) error {
+	if err := g.retune(ctx); err != nil {
+		return err
+	}
 	if err := g.read(ctx); err != nil {
 		return err
 	}
@@ -124,12 +132,8 @@ func (g *Guard) Follow(ctx context.Context) error {
 // Look lets time pass: what it makes wrong is put on record, timers bite, alarms go up.
 func (g *Guard) Look(ctx context.Context) error {
 	now := g.hall.Now()
-	if s := g.hall.Setup(); s != g.setup {
-		g.setup = s
-		g.watch.Retune(s, g.hall.Catalog())
-		if _, err := g.hall.Recompute(ctx, queue.Act{}); err != nil {
-			return err
-		}
+	if err := g.retune(ctx); err != nil {
+		return err
 	}
 	if err := g.read(ctx); err != nil {
 		return err
@@ -140,6 +144,22 @@ func (g *Guard) Look(ctx context.Context) error {
 		return err
 	}
 	return g.tend(ctx, now)
+}
+
+// retune lets the watch judge by the setup and the catalog as they are now.
+func (g *Guard) retune(ctx context.Context) error {
+	s, cat := g.hall.Setup(), g.hall.Catalog()
+	if s == g.setup && cat == g.cat {
+		return nil
+	}
+	anew := s != g.setup
+	g.setup, g.cat = s, cat
+	g.watch.Retune(s, cat)
+	if !anew {
+		return nil
+	}
+	_, err := g.hall.Recompute(ctx, queue.Act{})
+	return err
 }
 
 // read lets the watch see the new rows.

@@ -2,6 +2,7 @@ package oversight
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"time"
 
@@ -10,37 +11,48 @@ import (
 )
 
 // tend looks after the open alarms: it lets timers bite, settles what is settled and tells the next one of what nobody
-// saw or did anything about.
+// saw or did anything about. An alarm that cannot be tended does not keep the others waiting.
 func (g *Guard) tend(ctx context.Context, now time.Time) error {
+	var all []error
 	for _, a := range g.live.Alarms() {
 		if !a.Open() {
 			continue
 		}
-		var err error
-		over, why, c, known := false, "", queue.Case{}, true
-		if a.Case != 0 {
-			c, known, err = g.caseOf(ctx, a.Case)
-			if err != nil {
-				return err
-			}
+		if err := g.tendOne(ctx, a, now); err != nil {
+			all = append(all, err)
 		}
-		if a.Kind == DutyMissed && known {
-			if d, open := c.Duty(a.Detail.Duty); open && d.Due.Equal(a.Detail.Due) && g.hall.Bites(c, d.Kind) {
-				if c, err = g.hall.Bite(ctx, queue.Act{}, c.ID, d.Kind); err != nil {
-					return err
-				}
-			}
+		if ctx.Err() != nil {
+			break
 		}
-		if over, why = g.settled(a, c, now); over {
-			_, err = g.hall.Settle(ctx, queue.Act{}, a.ID, why)
-		} else if g.goesUp(a, now) {
-			_, err = g.hall.Escalate(ctx, queue.Act{}, a.ID, a.Told().To)
-		}
-		if err != nil && !fault.Has(err, queue.CodeAlarmOver) { // another guard was faster
+	}
+	return errors.Join(all...)
+}
+
+// tendOne looks after one open alarm.
+func (g *Guard) tendOne(ctx context.Context, a Alarm, now time.Time) error {
+	var err error
+	over, why, c, known := false, "", queue.Case{}, true
+	if a.Case != 0 {
+		if c, known, err = g.caseOf(ctx, a.Case); err != nil {
 			return err
 		}
 	}
-	return nil
+	if a.Kind == DutyMissed && known {
+		if d, open := c.Duty(a.Detail.Duty); open && d.Due.Equal(a.Detail.Due) && g.hall.Bites(c, d.Kind) {
+			if c, err = g.hall.Bite(ctx, queue.Act{}, c.ID, d.Kind); err != nil {
+				return err
+			}
+		}
+	}
+	if over, why = g.settled(a, c, now); over {
+		_, err = g.hall.Settle(ctx, queue.Act{}, a.ID, why)
+	} else if g.goesUp(a, c, now) {
+		_, err = g.hall.Escalate(ctx, queue.Act{}, a.ID, a.Told().To)
+	}
+	if fault.Has(err, queue.CodeAlarmOver) { // another guard was faster
+		return nil
+	}
+	return err
 }
 
 // caseOf is a case as it stands; one of an earlier day that is over is read from the store.
@@ -130,8 +142,12 @@ func dutySettled(a Alarm, c queue.Case, now time.Time) (bool, string) {
 }
 
 // goesUp reports whether the next one is to be told: nobody saw the alarm for so long, or it was seen and not settled for
-// so long, in office time. A warning goes up to the manager at most; the supervision list is for what is broken.
-func (g *Guard) goesUp(a Alarm, now time.Time) bool {
+// so long, in office time. A warning goes up to the manager at most; the supervision list is for what is broken. What is
+// due soon does not come nearer while its clock stands still.
+func (g *Guard) goesUp(a Alarm, c queue.Case, now time.Time) bool {
+	if a.Kind == DueSoon && c.Clock.Paused != "" {
+		return false
+	}
 	last := a.Told()
 	to, ok := last.To.Next()
 	if !ok || to == queue.ToldSupervision && a.Level != Red {
