@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"onevisit/app/lang"
+	"onevisit/app/look"
 	"onevisit/catalog/fault"
 	"onevisit/queue"
 )
@@ -44,7 +45,11 @@ type program struct {
 // Main runs the program and returns its exit code. gui makes the Fyne application, and is called only by commands that
 // open windows.
 func Main(args []string, in io.Reader, out, errOut io.Writer, gui func() fyne.App) int {
-	p := &program{in: in, out: out, errOut: errOut, gui: gui}
+	p := &program{in: in, out: out, errOut: errOut}
+	p.gui = func() fyne.App {
+		look.Rest()
+		return gui()
+	}
 	p.config.Language = askedLanguage(args)
 	root := p.root()
 	root.SetArgs(args)
@@ -91,13 +96,13 @@ func isNo(err error) bool {
 	return false
 }
 
-// say puts an error into the user's words. Errors of the command line itself have no code; they are said as they are.
+// say puts an error into the user's words.
 func (p *program) say(err error) string {
 	var f *fault.Error
 	if errors.As(err, &f) {
 		return p.words().Error(err)
 	}
-	return p.words().T("cli.bad_call", lang.Args{"reason": err.Error()})
+	return p.words().Error(p.named(err))
 }
 
 func (p *program) words() *lang.Words { return p.config.words() }
@@ -112,7 +117,10 @@ func (p *program) root() *cobra.Command {
 		SilenceErrors: true,
 		Args:          cobra.NoArgs,
 		RunE:          func(c *cobra.Command, _ []string) error { return p.openSeat(c.Context(), "") },
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if err := knownLanguage(c, p.config.Language); err != nil {
+				return err
+			}
 			return p.config.readStation()
 		},
 	}
@@ -135,6 +143,7 @@ func (p *program) root() *cobra.Command {
 		p.serveCommand(), p.reportCommand(), p.forecastCommand(), p.initCommand(), p.staffCommand(),
 		p.verifyCommand(), p.backupCommand(), p.restoreCommand(),
 		p.doorCommand(), p.voiceCommand(), p.galleryCommand(), p.printCommand())
+	understand(root)
 	return root
 }
 

@@ -205,5 +205,5 @@ func (stackLayout) heightFor(objs []fyne.CanvasObject, w float32) (h float32) {
 
 // Themed shows an object in a theme of its own, whatever the window around it wears.
 func Themed(o fyne.CanvasObject, th fyne.Theme) *container.ThemeOverride {
-	return container.NewThemeOverride(o, th)
+	return dressed(o, th)
 }

@@ -1,10 +1,7 @@
 package look
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // Panel is a flat rectangle with round corners that holds an object: a card, a banner, a chip.
@@ -17,7 +14,7 @@ type Panel struct {
 	radius  float32
 	pad     [4]float32
 	ring    bool
-	rect    *canvas.Rectangle
+	plate   *plate
 }
 
 // NewPanel makes a panel of the colour with a corner radius and the same padding on all sides.
@@ -64,9 +61,9 @@ func (p *Panel) SetRing(on bool) {
 	}
 }
 
-// changed repaints the rectangle if it is on a screen.
+// changed repaints the ground if it is on a screen.
 func (p *Panel) changed() {
-	if p.rect != nil {
+	if p.plate != nil {
 		p.apply()
 	}
 }
@@ -80,7 +77,7 @@ func (p *Panel) apply() {
 	if p.ring {
 		edge, width = shade(p, Sky), ringWidth
 	}
-	setFill(p.rect, shade(p, p.fill), edge, width)
+	p.plate.fill(shade(p, p.fill), edge, width)
 }
 
 // Natural is the content's natural size and the padding.
@@ -110,17 +107,17 @@ func (p *Panel) MinSize() fyne.Size {
 	return m.AddWidthHeight(p.pad[1]+p.pad[3], p.pad[0]+p.pad[2])
 }
 
-// CreateRenderer draws the rectangle below the content.
+// CreateRenderer draws the ground below the content.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	p.rect = canvas.NewRectangle(color.Transparent)
-	p.rect.CornerRadius = p.radius
+	p.plate = newPlate()
+	p.plate.round(p.radius)
 	p.apply()
-	objs := []fyne.CanvasObject{p.rect}
+	objs := p.plate.objects()
 	if p.Content != nil {
 		objs = append(objs, p.Content)
 	}
 	return made(&part{of: p, objects: objs, min: p.MinSize, paint: p.apply, layout: func(s fyne.Size) {
-		put(p.rect, 0, 0, s.Width, s.Height)
+		p.plate.put(p, s)
 		if p.Content != nil {
 			put(p.Content, p.pad[3], p.pad[0], s.Width-p.pad[1]-p.pad[3], s.Height-p.pad[0]-p.pad[2])
 		}

@@ -17,6 +17,9 @@ func newCell(c Column) *Cell {
 	l := &Cell{text: NewText("", Body, Ink), light: NewLight(Idle, "", Body)}
 	if c.Wrap {
 		l.para = NewPara("", Body, Ink).MaxLines(2)
+		if c.Shrink {
+			l.para.Shrink(Small)
+		}
 		l.para.line = cellLine
 		l.light.Hide()
 		l.hold = Stack(Row(0, Grow(l.para)), Start(l.light))

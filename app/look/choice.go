@@ -69,7 +69,7 @@ func (c *Choice) Set(prefix string, options []string, at int) {
 	}
 	c.prefix, c.options, c.at = prefix, options, at
 	c.write()
-	if c.panel.rect != nil {
+	if c.panel.plate != nil {
 		c.panel.Refresh()
 	}
 }
@@ -161,8 +161,8 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 		layout: func(s fyne.Size) {
 			put(c.panel, 0, 0, s.Width, s.Height)
 			c.panel.radius = s.Height / 2
-			if c.panel.rect != nil {
-				c.panel.rect.CornerRadius = s.Height / 2
+			if c.panel.plate != nil {
+				c.panel.plate.round(s.Height / 2)
 			}
 			putRing(c.ring, s, s.Height/2)
 		}})

@@ -255,7 +255,7 @@ func (l *List) retheme() {
 	if l.theme != nil && l.theme != l.Theme() {
 		for _, s := range l.rows {
 			s.over.Theme = l.Theme()
-			s.over.Refresh()
+			Dress(s.over)
 			s.Refresh()
 		}
 	}

@@ -22,7 +22,7 @@ type listSlot struct {
 
 func newListSlot(l *List, row ListRow) *listSlot {
 	s := &listSlot{list: l, row: row, index: -1, line: canvas.NewRectangle(color.Transparent), tint: canvas.NewRectangle(color.Transparent)}
-	s.over = container.NewThemeOverride(row.Object(), l.Theme())
+	s.over = dressed(row.Object(), l.Theme())
 	s.tint.Hide()
 	s.ExtendBaseWidget(s)
 	return s

@@ -16,11 +16,13 @@ type Para struct {
 	color    fyne.ThemeColorName
 	align    fyne.TextAlign
 	maxLines int
+	least    float32 // the size to which it may shrink before it is cut; 0: not at all
 
 	lines  []*canvas.Text
 	body   *part
 	forKey paraKey
 	broken []string
+	at     float32 // the size of the broken lines
 }
 
 // paraKey is what the line breaks were computed for.
@@ -29,6 +31,7 @@ type paraKey struct {
 	px, width float32
 	bold      bool
 	max       int
+	least     float32
 }
 
 // NewPara makes a paragraph with a line height of 1.5. Chain Bold, Middle, MaxLines to it.
@@ -47,6 +50,9 @@ func (p *Para) Middle() *Para { p.align = fyne.TextAlignCenter; return p }
 // MaxLines cuts the paragraph after n lines with an ellipsis; 0 means no limit.
 func (p *Para) MaxLines(n int) *Para { p.maxLines = n; return p }
 
+// Shrink lets a paragraph that has too few lines be this small before it is cut.
+func (p *Para) Shrink(size float32) *Para { p.least = size; return p }
+
 // Text returns what was set.
 func (p *Para) Text() string { return p.text }
 
@@ -55,8 +61,7 @@ func (p *Para) Shortened() bool {
 	if p.maxLines == 0 || p.Size().Width <= 0 {
 		return false
 	}
-	lines := wrap(p.text, p.Size().Width+0.5, func(s string) float32 { w, _ := measure(s, p.px(), p.bold); return w })
-	return len(lines) > p.maxLines
+	return len(p.wrapAt(p.pxFor(p.Size().Width), p.Size().Width)) > p.maxLines
 }
 
 // SetText changes the text; nothing happens if it is the same.
@@ -92,23 +97,37 @@ func (p *Para) changed() {
 
 func (p *Para) px() float32 { return p.size * scaleOf(p) }
 
+// pxFor is the size of the type at a width: smaller where the text would be cut and may shrink.
+func (p *Para) pxFor(width float32) float32 {
+	px := p.px()
+	if p.least == 0 || p.least >= p.size || p.maxLines == 0 || len(p.wrapAt(px, width)) <= p.maxLines {
+		return px
+	}
+	return p.least * scaleOf(p)
+}
+
+func (p *Para) wrapAt(px, width float32) []string {
+	return wrap(p.text, width+0.5, func(s string) float32 { w, _ := measure(s, px, p.bold); return w })
+}
+
 // breakInto returns the lines for a width; the last answer is kept.
 func (p *Para) breakInto(width float32) []string {
-	key := paraKey{p.text, p.px(), width, p.bold, p.maxLines}
+	key := paraKey{p.text, p.px(), width, p.bold, p.maxLines, p.least}
 	if p.broken != nil && key == p.forKey {
 		return p.broken
 	}
-	lines := wrap(p.text, width+0.5, func(s string) float32 { w, _ := measure(s, key.px, p.bold); return w })
+	px := p.pxFor(width)
+	lines := p.wrapAt(px, width)
 	if p.maxLines > 0 && len(lines) > p.maxLines {
 		lines = lines[:p.maxLines]
 		last := lines[p.maxLines-1]
-		for w, _ := measure(last+"…", key.px, p.bold); w > width && last != ""; w, _ = measure(last+"…", key.px, p.bold) {
+		for w, _ := measure(last+"…", px, p.bold); w > width && last != ""; w, _ = measure(last+"…", px, p.bold) {
 			r := []rune(last)
 			last = string(r[:len(r)-1])
 		}
 		lines[p.maxLines-1] = last + "…"
 	}
-	p.forKey, p.broken = key, lines
+	p.forKey, p.broken, p.at = key, lines, px
 	return lines
 }
 
@@ -117,7 +136,8 @@ func (p *Para) HeightFor(width float32) float32 {
 	if width <= 0 {
 		width = p.Natural().Width
 	}
-	return ceil(float32(len(p.breakInto(width))) * p.px() * p.line)
+	n := float32(len(p.breakInto(width)))
+	return ceil(n * p.at * p.line)
 }
 
 // Natural is the size without any wrapping but at line feeds.
@@ -153,8 +173,8 @@ func (p *Para) place(s fyne.Size) {
 	if s.Width <= 0 {
 		return
 	}
-	px := p.px()
 	lines := p.breakInto(s.Width)
+	px := p.at
 	for len(p.lines) < len(lines) {
 		t := newText()
 		p.lines = append(p.lines, t)

@@ -52,8 +52,13 @@ func hull(of fyne.Widget, in fyne.CanvasObject) fyne.WidgetRenderer {
 		layout: func(s fyne.Size) { put(in, 0, 0, s.Width, s.Height) }})
 }
 
-// Objects returns what is drawn, lowest first.
-func (p *part) Objects() []fyne.CanvasObject { return p.objects }
+// Objects returns what is drawn, lowest first; to who hands out a theme, what takes one.
+func (p *part) Objects() []fyne.CanvasObject {
+	if dressing.Load() {
+		return themeless(p.objects)
+	}
+	return p.objects
+}
 
 // Destroy has nothing to give back.
 func (p *part) Destroy() {}
@@ -66,11 +71,21 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 
 // setFill recolours a rectangle and redraws it only if something changed.
 func setFill(r *canvas.Rectangle, fill, stroke color.NRGBA, width float32) {
-	if r.FillColor == color.Color(fill) && r.StrokeColor == color.Color(stroke) && r.StrokeWidth == width {
+	f, s := paintOf(fill), paintOf(stroke)
+	if r.FillColor == f && r.StrokeColor == s && r.StrokeWidth == width {
 		return
 	}
-	r.FillColor, r.StrokeColor, r.StrokeWidth = fill, stroke, width
+	r.FillColor, r.StrokeColor, r.StrokeWidth = f, s, width
 	r.Refresh()
+}
+
+// paintOf is a colour as Fyne wants it: it leaves out what is transparent only if it is this one value, and works
+// through every pixel of a rectangle in any other colour that is not to be seen.
+func paintOf(c color.NRGBA) color.Color {
+	if c.A == 0 {
+		return color.Transparent
+	}
+	return c
 }
 
 // rim is the edge of a card or button in palettes whose grounds do not differ; else it has no width.

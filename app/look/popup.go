@@ -52,7 +52,7 @@ func openPopup(anchor fyne.Widget, options []string, at int, choose func(int)) *
 	frame := &fyne.Container{Layout: lay, Objects: []fyne.CanvasObject{newGuard(card)}}
 	d := newDim(p.close)
 	d.clear = true
-	p.over = container.NewThemeOverride(Stack(d, frame), th)
+	p.over = dressed(Stack(d, frame), th)
 	if k := keysFor(anchor); k != nil {
 		p.pop = k.push(func(e *fyne.KeyEvent) {
 			switch e.Name {

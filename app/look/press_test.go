@@ -128,7 +128,7 @@ func TestTile(t *testing.T) {
 	require.Equal(t, 2, n)
 	require.True(t, tile.ring.Visible())
 	tile.SetEdge(RedInk)
-	require.Equal(t, color.Color(Day.Color(RedInk)), tile.rect.StrokeColor)
+	require.Equal(t, color.Color(Day.Color(RedInk)), tile.plate.rect.StrokeColor)
 	tile.SetEnabled(false)
 	tile.Press()
 	require.Equal(t, 2, n)

@@ -32,12 +32,14 @@ func (l Live) Go(f func()) {
 	}()
 }
 
-// Do queues f for the screen's goroutine.
+// Do queues f for the screen's goroutine, which it wakes (see Rest).
 func (l Live) Do(f func()) {
-	fyne.Do(func() {
+	fyne.Do(resting.queue(func() {
 		defer l.fence()
 		f()
-	})
+	}))
+	defer l.fence()
+	resting.stir()
 }
 
 // After waits in the background and runs f on the screen's goroutine.

@@ -53,7 +53,7 @@ func (s *Stage) Sheet(o SheetOptions) *Sheet {
 		}
 	})
 	frame := &fyne.Container{Layout: &sheetLayout{width: width, height: o.Height, stage: s}, Objects: []fyne.CanvasObject{newGuard(card)}}
-	sh.over = container.NewThemeOverride(Stack(dim, frame), s.theme)
+	sh.over = dressed(Stack(dim, frame), s.theme)
 	sh.pop = s.keys.push(func(e *fyne.KeyEvent) {
 		switch {
 		case e.Name == fyne.KeyEscape && !o.Locked:
@@ -120,7 +120,7 @@ func (sh *Sheet) Close() {
 func (sh *Sheet) Open() bool { return sh.open }
 
 // Refresh lays the sheet out again after its content changed.
-func (sh *Sheet) Refresh() { sh.over.Refresh() }
+func (sh *Sheet) Refresh() { Dress(sh.over) }
 
 // TopSheet returns the sheet on top, nil if there is none.
 func (s *Stage) TopSheet() *Sheet {

@@ -27,6 +27,7 @@ type Stage struct {
 // Call SetContent next, and Close when the window closes.
 func NewStage(w fyne.Window, th fyne.Theme, run Runner) *Stage {
 	w.SetPadded(false)
+	lead(th)
 	s := newStage(w.Canvas(), th, run)
 	w.SetContent(s.Root())
 	return s
@@ -37,7 +38,7 @@ func newStage(c fyne.Canvas, th fyne.Theme, run Runner) *Stage {
 	s.toast = newToast(s)
 	s.holder = &fyne.Container{Layout: stageLayout{}, Objects: []fyne.CanvasObject{Stack(), s.toast.box}}
 	s.ground = NewPanel(Paper, 0, 0, nil)
-	s.over = container.NewThemeOverride(Stack(s.ground, s.holder), th)
+	s.over = dressed(Stack(s.ground, s.holder), th)
 	s.fitGround()
 	return s
 }
@@ -45,12 +46,22 @@ func newStage(c fyne.Canvas, th fyne.Theme, run Runner) *Stage {
 // fitGround leaves the ground out where the window begins every frame with that colour anyway, the one of the program's
 // theme: to paint it once more is a third of a frame on a machine without a graphics card.
 func (s *Stage) fitGround() {
-	app := fyne.CurrentApp().Settings().Theme()
-	if ours(app) && app.Color(theme.ColorNameBackground, theme.VariantLight) == s.theme.Color(Paper, theme.VariantLight) {
-		s.ground.Hide()
-		return
+	show(s.ground, !sameGround(fyne.CurrentApp().Settings().Theme(), s.theme))
+}
+
+// lead makes the theme of a program's only window that of the program, if their grounds differ, so that the window begins
+// every frame with the colour of its ground. It is for real windows: where nobody waits for events (see Rest), nothing is
+// drawn again and again.
+func lead(th fyne.Theme) {
+	app := fyne.CurrentApp()
+	if resting != nil && len(app.Driver().AllWindows()) <= 1 && !sameGround(app.Settings().Theme(), th) {
+		app.Settings().SetTheme(th)
 	}
-	s.ground.Show()
+}
+
+// sameGround tells whether a window in a theme of this package stands on the colour that a program's theme begins with.
+func sameGround(program, window fyne.Theme) bool {
+	return ours(program) && program.Color(theme.ColorNameBackground, theme.VariantLight) == window.Color(Paper, theme.VariantLight)
 }
 
 // Root is the object that the window shows.
@@ -79,13 +90,14 @@ func (s *Stage) SetContent(o fyne.CanvasObject) {
 func (s *Stage) SetTheme(th fyne.Theme) {
 	s.theme = th
 	s.over.Theme = th
+	lead(th)
 	s.fitGround()
 	s.Adopt()
 }
 
 // Adopt gives the window's theme to objects that were added since and lays everything out again.
 func (s *Stage) Adopt() {
-	s.over.Refresh() // a second pass lays out with the sizes of the new theme
+	Dress(s.over) // a second pass lays out with the sizes of the new theme
 	s.over.Content.Refresh()
 }
 

@@ -13,6 +13,8 @@ type Column struct {
 	Fit   bool    // as wide as its widest text, up to Width if that is not 0; see Table.Fit
 	Right bool    // numbers align to the right
 	Wrap  bool    // texts take a second line where one is too short; rows have to be 40 px high
+
+	Shrink bool // with Wrap: texts for which two lines are too few are smaller
 }
 
 // tableRow is a row of cells.

@@ -95,7 +95,7 @@ func TestWidgetsFollowTheThemeOfTheirWindow(t *testing.T) {
 	over.Theme = New(Night, 2)
 	over.Refresh()
 	require.Equal(t, color.Color(Night.Color(Ink)), x.prim.Color)
-	require.Equal(t, color.Color(Night.Color(RedSoft)), tag.panel.rect.FillColor, "also inside a widget inside a card")
+	require.Equal(t, color.Color(Night.Color(RedSoft)), tag.panel.plate.rect.FillColor, "also inside a widget inside a card")
 	require.Equal(t, float32(40), x.prim.TextSize)
 }
 

@@ -1,8 +1,6 @@
 package look
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -20,14 +18,15 @@ type Tile struct {
 	content fyne.CanvasObject
 
 	hover, down, focus bool
-	rect, ring         *canvas.Rectangle
+	plate              *plate
+	ring               *canvas.Rectangle
 }
 
 // NewTile makes a pressable card of the colour and corner radius around any content, which brings
 // its own padding (see Pad).
 func NewTile(fill fyne.ThemeColorName, radius float32, content fyne.CanvasObject, onTap func()) *Tile {
 	t := &Tile{OnTap: onTap, fill: fill, edge: None, radius: radius, content: content,
-		rect: canvas.NewRectangle(color.Transparent), ring: newRing()}
+		plate: newPlate(), ring: newRing()}
 	t.ExtendBaseWidget(t)
 	observeTile(t)
 	return t
@@ -85,8 +84,8 @@ func (t *Tile) paint() {
 	if t.edge != None {
 		edge, width = shade(t, t.edge), 3
 	}
-	setFill(t.rect, ground, edge, width)
-	t.rect.CornerRadius = t.radius
+	t.plate.round(t.radius)
+	t.plate.fill(ground, edge, width)
 	showRing(t.ring, t, t.focus)
 }
 
@@ -156,8 +155,9 @@ func (t *Tile) MinSize() fyne.Size { return t.content.MinSize().Max(fyne.NewSqua
 // CreateRenderer draws ring and ground below the content.
 func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 	t.paint()
-	return made(&part{of: t, objects: []fyne.CanvasObject{t.ring, t.rect, t.content}, min: t.MinSize, paint: t.paint, layout: func(s fyne.Size) {
-		put(t.rect, 0, 0, s.Width, s.Height)
+	objs := append(append([]fyne.CanvasObject{t.ring}, t.plate.objects()...), t.content)
+	return made(&part{of: t, objects: objs, min: t.MinSize, paint: t.paint, layout: func(s fyne.Size) {
+		t.plate.put(t, s)
 		put(t.content, 0, 0, s.Width, s.Height)
 		putRing(t.ring, s, t.radius)
 	}})

@@ -4,7 +4,7 @@
 // presses their keys and looks at the pixels; the program has no part of its own in this.
 //
 //	go run ./packaging/bench [-program bin/onevisit] [-seats counter,kiosk,board,manager] [-runs 7] [-idle 20s] [-json]
-//	                         [-parts seats,keys,soak] [-soak 1m] [-waiting 1000]
+//	                         [-parts seats,keys,soak] [-soak 1m] [-pace 2s] [-course soak.csv] [-waiting 1000]
 package main
 
 import (
@@ -30,6 +30,8 @@ type options struct {
 	idle    time.Duration // over which the idle load is taken
 	soaking time.Duration // how long the seats are used
 	waiting int           // people waiting while the counter's keys are pressed
+	pace    time.Duration // of the soak: from one visitor to the next
+	course  string        // of the soak: a file for each look at the seats, written as it goes
 }
 
 func main() {
@@ -50,6 +52,8 @@ func run(args []string, out, progress io.Writer) (err error) {
 	f.DurationVar(&o.idle, "idle", 20*time.Second, "how long the idle load is watched")
 	f.StringVar(&parts, "parts", "seats,keys,soak", "what to measure")
 	f.DurationVar(&o.soaking, "soak", time.Minute, "how long the seats are used, for what use leaves behind")
+	f.DurationVar(&o.pace, "pace", 2*time.Second, "of the soak: from one visitor to the next; 2s is busier than the busiest hall of six windows")
+	f.StringVar(&o.course, "course", "", "of the soak: a file to write each look at the seats to, as it goes (CSV)")
 	f.IntVar(&o.waiting, "waiting", 1000, "how many wait while the counter's keys are pressed")
 	f.BoolVar(&asJSON, "json", false, "print JSON")
 	if err := f.Parse(args); err != nil {

@@ -39,9 +39,8 @@ type Course struct {
 
 // What a soak does.
 const (
-	visitEvery  = 2 * time.Second // a visitor is served: busier than the busiest hall of six windows
-	warmShare   = 6               // of the time, one part in so many warms up: caches fill, the heap finds its size
-	sampleParts = 120             // samples in the whole time
+	warmShare   = 6   // of the time, one part in so many warms up: caches fill, the heap finds its size
+	sampleParts = 120 // samples in the whole time
 	leastSample = time.Second
 )
 
@@ -106,6 +105,11 @@ func (b *bench) soak(ctx context.Context, seats []seat) (s Soak, err error) {
 
 // use serves visitors and looks at the seats until the time is over.
 func (b *bench) use(ctx context.Context, data string, keys *keyboard, all []*soaked) (visits int, err error) {
+	log, err := openCourse(b.course)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, log.close()) }()
 	began := time.Now()
 	every := max(b.soaking/sampleParts, leastSample)
 	next := time.Duration(0)
@@ -131,9 +135,12 @@ func (b *bench) use(ctx context.Context, data string, keys *keyboard, all []*soa
 				}
 				h.at = at
 				x.looks = append(x.looks, h)
+				if err := log.add(x.seat.name, visits, h); err != nil {
+					return visits, err
+				}
 			}
 		}
-		if err := pause(ctx, visitEvery-time.Since(round)); err != nil {
+		if err := pause(ctx, b.pace-time.Since(round)); err != nil {
 			return visits, err
 		}
 	}
