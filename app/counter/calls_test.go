@@ -26,7 +26,8 @@ func TestACallForAColleague(t *testing.T) {
 	require.Len(t, calls, 1)
 	require.Equal(t, queue.AlarmHelp, calls[0].Kind)
 	require.Equal(t, v.Ticket.ID, calls[0].Ticket)
-	require.Equal(t, "材料多，帮忙核对", calls[0].Detail.Why)
+	require.Equal(t, queue.HelpPapers, calls[0].Detail.Reason, "which reason it was travels, not its words")
+	require.Empty(t, calls[0].Detail.Why)
 	require.Equal(t, "已请主管和各窗口协助，等待回应", r.state().Own.Text)
 	require.Empty(t, r.state().Call.Text, "nobody answers himself")
 	require.Nil(t, r.state().Sheet, "the keyboard is back with the papers")
@@ -44,7 +45,7 @@ func TestACallForAColleague(t *testing.T) {
 	r.press("Ctrl+H", "2", "Right", "Return")
 	calls = r.live.Calling()
 	require.Len(t, calls, 1)
-	require.Equal(t, []string{"5", "3", "拿不准，请看一下"}, []string{calls[0].To(), calls[0].Detail.Place, calls[0].Detail.Why})
+	require.Equal(t, []string{"5", "3", string(queue.HelpUnsure)}, []string{calls[0].To(), calls[0].Detail.Place, string(calls[0].Detail.Reason)})
 	_, err = r.hall.AnswerHelp(t.Context(), queue.Act{Window: "5"}, calls[0].ID, queue.HelpCannot)
 	require.NoError(t, err)
 	r.live.settle(t)
@@ -121,4 +122,30 @@ func TestAManagerAsksAClosedWindowToOpen(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, queue.HelpComing, a.Answer())
 	require.Empty(t, r.state().Call.Text)
+}
+
+// TestTheReasonIsReadInTheReadersLanguage: an offered reason is said by the screen that shows it; what was typed stays.
+func TestTheReasonIsReadInTheReadersLanguage(t *testing.T) {
+	r := newRoom(t, lang.EN).open()
+	a := r.asksFor("5", queue.HelpRequest{Reason: queue.HelpUpset})
+	require.Equal(t, "Window 5 asks for help: The applicant is upset", r.state().Call.Text)
+	r.press("Ctrl+L")
+	require.Equal(t, "5 号窗口请人协助：申请人情绪激动", r.state().Call.Text)
+	_, err := r.hall.EndHelp(t.Context(), queue.Act{Window: "5"}, a.ID)
+	require.NoError(t, err)
+	r.pass(time.Minute)
+
+	r.asksFor("5", queue.HelpRequest{Reason: queue.HelpUpset, Why: "大件材料"})
+	require.Equal(t, "5 号窗口请人协助：大件材料", r.state().Call.Text, "own words go before")
+	r.press("Ctrl+L")
+	require.Equal(t, "Window 5 asks for help: 大件材料", r.state().Call.Text)
+}
+
+// TestEveryOfferedReasonHasItsWords in both languages.
+func TestEveryOfferedReasonHasItsWords(t *testing.T) {
+	for _, l := range []lang.Language{lang.ZH, lang.EN} {
+		for _, reason := range append(queue.HelpReasons(), queue.HelpWaiting, queue.HelpQueue, queue.HelpBack) {
+			require.True(t, lang.For(l).Has("help.reason."+string(reason)), reason)
+		}
+	}
 }

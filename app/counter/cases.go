@@ -127,7 +127,7 @@ func (p *presenter) refused(d *desk) {
 
 // notice gives the one-time notice.
 func (p *presenter) notice() {
-	_, d, ok := p.deciding()
+	c, d, ok := p.deciding()
 	if !ok {
 		return
 	}
@@ -135,6 +135,23 @@ func (p *presenter) notice() {
 		p.refused(d)
 		return
 	}
+	if c.Notices > 0 {
+		p.askSecondNotice(c)
+		return
+	}
+	p.notify()
+}
+
+// askSecondNotice asks before a case gets another notice: everything has to be said the first time, and the monitoring
+// tells of a second one.
+func (p *presenter) askSecondNotice(c queue.Case) {
+	p.openPlan(SheetNotice, -1, &plan{
+		ok: "notice_again", grave: true, args: func() lang.Args { return lang.Args{"label": c.Label, "notice": c.Notice} },
+		do: func(*sheet) { p.notify() },
+	})
+}
+
+func (p *presenter) notify() {
 	p.decide("notice", p.hall.Notify, func(c queue.Case, v catalog.Verdict) { p.print(PaperNotice, c, v) })
 }
 

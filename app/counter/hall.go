@@ -73,7 +73,7 @@ type Hall interface {
 	Visit(ctx context.Context, ticket int64) (queue.Visit, error)
 	History(ctx context.Context, ticket int64) ([]queue.Change, error)
 	Scan(ctx context.Context, text string) (queue.Visit, error)
-	Returning(ctx context.Context, text string) (queue.Case, error)
+	ScanAnyDay(ctx context.Context, text string) (queue.Visit, error)
 	Why(ctx context.Context, ticket int64) (queue.Reason, error)
 
 	AskHelp(context.Context, queue.Act, queue.HelpRequest) (queue.Alarm, error)

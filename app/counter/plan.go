@@ -136,8 +136,11 @@ func (p *presenter) planSheet(s *sheet, out *Sheet) {
 	if pl.wide != nil {
 		out.Side = pl.wide(s)
 	}
-	if pl.menu {
+	if pl.options != nil {
 		out.OK.On = len(out.Options) > 0
+	}
+	if out.None = p.maybe(key + "_none"); pl.fields != nil && strings.TrimSpace(s.texts[0]) == "" {
+		out.None = p.maybe(key + "_nobody")
 	}
 }
 

@@ -52,7 +52,7 @@ func (p *presenter) askHelp() {
 		return
 	}
 	p.openPlan(SheetHelp, 0, &plan{
-		ok: "help", fields: []string{fieldOwn}, reasons: func() []string { return p.presets("help") },
+		ok: "help_ask", fields: []string{fieldOwn}, reasons: p.helpReasons,
 		options: func() (out []Option) {
 			for _, h := range p.helpers() {
 				out = append(out, Option{Name: []Part{{Text: h.name}}, Tag: h.note})
@@ -70,7 +70,10 @@ func (p *presenter) askHelp() {
 			if s.cursor >= len(all) {
 				return
 			}
-			q := queue.HelpRequest{To: all[s.cursor].window, Why: s.why()}
+			q := queue.HelpRequest{To: all[s.cursor].window, Why: s.field(fieldOwn)}
+			if offered := queue.HelpReasons(); s.reason >= 0 && s.reason < len(offered) {
+				q.Reason = offered[s.reason]
+			}
 			if p.visit != nil {
 				q.Ticket = p.visit.Ticket.ID
 			}
@@ -82,6 +85,14 @@ func (p *presenter) askHelp() {
 	})
 }
 
+// helpReasons are the reasons that are offered. What travels is which one it was: each screen says it in its own language.
+func (p *presenter) helpReasons() (out []string) {
+	for _, r := range queue.HelpReasons() {
+		out = append(out, p.words.T("help.reason."+string(r)))
+	}
+	return out
+}
+
 // answers are what can be answered to a call, the likeliest first.
 var answers = []queue.HelpAnswer{queue.HelpComing, queue.HelpLater, queue.HelpCannot}
 
@@ -89,6 +100,7 @@ var answers = []queue.HelpAnswer{queue.HelpComing, queue.HelpLater, queue.HelpCa
 func (p *presenter) askAnswer() {
 	a, ok := p.call()
 	if !ok {
+		p.say(p.t("note.no_call"), Info)
 		return
 	}
 	can := answers

@@ -113,7 +113,7 @@ func dueFirst(a, b queue.Case) int {
 }
 
 func (p *presenter) caseOption(c queue.Case) Option {
-	o := Option{Name: []Part{{Text: c.Label + "  " + p.itemName(c.Item)}}, Tag: p.t("case." + string(c.State))}
+	o := Option{Name: []Part{{Text: c.Label + "  " + p.itemName(c.Item)}}, Tag: p.caseState(c)}
 	o.Detail = []Part{{Text: p.caseDetail(c)}}
 	switch p.hall.Light(c) {
 	case queue.LightRed:
@@ -138,8 +138,7 @@ func (p *presenter) caseDetail(c queue.Case) string {
 	}
 	switch {
 	case c.Clock.On():
-		left, word := p.clockWords(c)
-		bits = append(bits, word+" "+left)
+		bits = append(bits, p.timeWords(c))
 	case c.Delivery != nil:
 		bits = append(bits, p.words.T("delivery."+string(c.Delivery.State)))
 	default:

@@ -13,7 +13,9 @@ import (
 func (p *presenter) done() {
 	if c, ok := p.selected(); ok {
 		p.finishCase(c)
+		return
 	}
+	p.say(p.t("note.no_clock"), Info)
 }
 
 func (p *presenter) finishCase(c queue.Case) {
@@ -29,6 +31,7 @@ func (p *presenter) toggleClock() {
 	c, ok := p.selected()
 	switch {
 	case !ok:
+		p.say(p.t("note.no_clock"), Info)
 	case c.Clock.Paused != "":
 		p.resumeClock(c)
 	default:

@@ -23,7 +23,9 @@ func (p *presenter) askMore() {
 	}
 	if c, ok := p.selected(); ok {
 		p.moreAbout(c)
+		return
 	}
+	p.say(p.t("note.no_case"), Info)
 }
 
 // moreAbout shows what else can be done about a case; a digit does it.
@@ -49,23 +51,27 @@ func (p *presenter) moreAbout(c queue.Case) {
 
 // standing says in one line where a case stands: its state, its number, what is left of its time.
 func (p *presenter) standing(c queue.Case) string {
-	s := p.t("case." + string(c.State))
-	if c.State == queue.Checking {
-		s = p.t("case.checking")
-	}
+	s := p.caseState(c)
 	for _, n := range []string{c.Receipt, c.Number} {
 		if n != "" {
 			s += " · " + p.t("case.done_detail", lang.Args{"number": n})
 		}
 	}
 	if c.Clock.On() {
-		left, word := p.clockWords(c)
-		s += " · " + word + " " + left
+		s += " · " + p.timeWords(c)
 	}
 	if d := c.Delivery; d != nil {
 		s += " · " + p.words.T("delivery."+string(d.State))
 	}
 	return s
+}
+
+// caseState says how far a case is. The cases of somebody who still waits are not being checked yet.
+func (p *presenter) caseState(c queue.Case) string {
+	if t, ok := p.live.Ticket(c.Ticket); ok && c.State == queue.Checking && t.State == queue.Waiting {
+		return p.t("case.waiting")
+	}
+	return p.t("case." + string(c.State))
 }
 
 // caseDeeds are what can be done about a case as it stands, what is most likely wanted first.
@@ -75,8 +81,13 @@ func (p *presenter) caseDeeds(c queue.Case) []caseDeed {
 	switch c.State {
 	case queue.Checking:
 		add("receive", p.receive)
+		in, d, ok := p.current()
+		ok = ok && in.ID == c.ID
+		if ok && !d.touched && c.Receipt == "" {
+			add("swap", p.askSwap)
+		}
 		add("renews", p.askRenews)
-		if _, d, ok := p.current(); ok {
+		if ok {
 			add(map[bool]string{true: "promises", false: "no_promises"}[d.sub.NoPromises], p.togglePromises)
 		}
 		add("asked", p.askAsked)
@@ -111,6 +122,9 @@ func (p *presenter) caseDeeds(c queue.Case) []caseDeed {
 func (p *presenter) runningDeeds(c queue.Case) []caseDeed {
 	var out []caseDeed
 	add := func(name string, do func(queue.Case)) { out = append(out, caseDeed{name, do}) }
+	if len(c.Missing) > 0 { // who comes back comes with what was promised
+		out = append(out, p.promiseDeeds(c)...)
+	}
 	if c.Clock.Paused == "" {
 		add("finish", p.finishCase)
 		add("pause", p.askPauseClock)
@@ -118,7 +132,9 @@ func (p *presenter) runningDeeds(c queue.Case) []caseDeed {
 	} else {
 		add("resume", p.resumeClock)
 	}
-	out = append(out, p.promiseDeeds(c)...)
+	if len(c.Missing) == 0 {
+		out = append(out, p.promiseDeeds(c)...)
+	}
 	if c.Clock.Limit.Unit != catalog.UnitMinutes && c.Clock.Limit.Stated() && !extended(c) {
 		add("extend", p.askExtend)
 	}

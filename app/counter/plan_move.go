@@ -2,6 +2,7 @@ package counter
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -17,19 +18,28 @@ type destination struct {
 	note string
 }
 
-// destinations are the other lines, then the windows that are not closed, then the clerks who sit at one.
+// destinations are the other lines, those that this window calls itself after the rest, then the windows that are not
+// closed, then the clerks who sit at one.
 func (p *presenter) destinations() []destination {
-	var out []destination
+	var out, own []destination
+	here, _ := p.hall.Setup().Window(p.window)
 	for _, l := range p.hall.Setup().Lines {
 		if p.visit != nil && l.ID == p.visit.Ticket.Line {
 			continue
 		}
-		out = append(out, destination{
+		to := destination{
 			queue.Transfer{Line: l.ID},
 			p.t("transfer.line", lang.Args{"line": l.ID, "name": p.text(l.Name)}),
 			p.t("transfer.waiting", lang.Args{"n": len(p.live.Waiting(l.ID))}),
-		})
+		}
+		if slices.Contains(here.Lines, l.ID) { // the next call may bring the same person back
+			to.note = p.t("transfer.own") + " · " + to.note
+			own = append(own, to)
+			continue
+		}
+		out = append(out, to)
 	}
+	out = append(out, own...)
 	var clerks []destination
 	for _, w := range p.live.Windows() {
 		if w.ID == p.window || w.State == queue.WindowClosed {
@@ -101,6 +111,8 @@ func (p *presenter) askHold() {
 				}
 			},
 		})
+	default:
+		p.say(p.t("note.nobody_held"), Info)
 	}
 }
 
@@ -166,7 +178,8 @@ func (p *presenter) cancel(why string) {
 
 // askRefer asks which office is in charge of what is not decided yet.
 func (p *presenter) askRefer() {
-	if p.visit == nil || !p.serving() {
+	if !p.serving() {
+		p.say(p.t("note.not_there", p.labelArgs()), Info)
 		return
 	}
 	s := p.openPlan(SheetRefer, 0, &plan{

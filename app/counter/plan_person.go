@@ -23,11 +23,21 @@ func (p *presenter) askPerson() {
 			}
 			return p.t("sheet.person_kept", lang.Args{"who": p.personWords()})
 		},
-		check: p.checkPerson,
+		check: p.checkPerson, typed: cardInName,
 		do: func(s *sheet) {
-			p.keepPerson(queue.Person{Name: s.field("name"), IDNumber: identity.Normalize(s.field("id_number")), Phone: s.field("phone"), Address: s.field("address")})
+			p.keepPerson(queue.Person{Name: s.field("name"), IDNumber: identity.Kept(s.field("id_number")), Phone: s.field("phone"), Address: s.field("address")})
 		},
 	})
+}
+
+// cardInName moves the number of a card that was scanned while the name was being typed to where it belongs.
+func cardInName(s *sheet) {
+	c, err := identity.ParseCitizen(s.field("name"))
+	if err != nil || len(identity.Normalize(s.field("name"))) != 18 {
+		return
+	}
+	s.setField("name", "").setField("id_number", c.Number)
+	s.scanned = true
 }
 
 // checkPerson reads the identity number as its check digit does: a slip of the finger is told at once and in words.
@@ -36,11 +46,13 @@ func (p *presenter) checkPerson(s *sheet) string {
 	if strings.TrimSpace(who) == "" {
 		return s.lacks("name", p.t("lack.person"))
 	}
+	if s.scanned && s.field("name") == "" { // the scanner's own Enter keeps nobody without a name
+		s.scanned = false
+		return s.lacks("name", p.t("lack.scanned"))
+	}
 	if id := s.field("id_number"); id != "" {
-		if _, err := identity.ParseCitizen(id); err != nil {
-			if _, orgErr := identity.ParseOrganisation(id); orgErr != nil {
-				return s.lacks("id_number", p.words.Error(err))
-			}
+		if _, _, err := identity.Document(id); err != nil {
+			return s.lacks("id_number", p.words.Error(err))
 		}
 	}
 	return ""

@@ -39,6 +39,8 @@ type presenter struct {
 	sheet *sheet
 	acted []acted // what this window did to tickets, the latest last
 
+	unprinted []unprinted // papers that did not come out, the oldest first
+
 	staff   []queue.Member               // who works in the hall, if the hall has named anybody
 	person  queue.Person                 // who applies in the visit in hand, masked
 	notes   []string                     // on the ticket in hand, the latest first
@@ -324,6 +326,9 @@ func (p *presenter) fail(err error) { p.warn(p.words.Error(err), Bad) }
 func (p *presenter) warn(text string, t Tone) {
 	p.seq++
 	p.banner = Note{Seq: p.seq, Text: text, Tone: t}
+	if p.front() != nil { // where there is no room for a banner
+		p.toast = p.banner
+	}
 }
 
 // say shows what was done; it goes by itself.

@@ -12,11 +12,11 @@ import (
 // commands tells what answers each command. Commands about the row under the cursor are in rowCommands.
 func (p *presenter) commands() map[Command]func() {
 	m := map[Command]func(){
-		CmdOpen: p.open, CmdNext: p.next, CmdFinish: p.finish, CmdRecall: p.recall, CmdNoShow: p.noShow, CmdArrive: p.arrive,
-		CmdTransfer: p.askTransfer, CmdHold: p.askHold, CmdPause: p.askPause,
-		CmdAccept: p.accept, CmdGap: p.gap, CmdNotice: p.notice, CmdRefuse: p.askRefuse, CmdReprint: p.reprint,
-		CmdUndo: p.undo, CmdCases: p.askCases, CmdQueue: p.askQueue, CmdMore: p.askMore, CmdJot: p.askJot, CmdPerson: p.askPerson,
-		CmdLogin: p.askLogin, CmdRefer: p.askRefer, CmdCancel: p.askCancel, CmdRules: p.askRules, CmdSeen: p.seen, CmdHelp: p.askHelp, CmdAnswer: p.askAnswer, CmdLarger: func() { p.resize(1) }, CmdSmaller: func() { p.resize(-1) },
+		CmdOpen: p.open, CmdNext: p.next, CmdFinish: p.inHand(p.finish), CmdRecall: p.ifCalled(p.recall), CmdNoShow: p.ifCalled(p.noShow),
+		CmdArrive: p.ifCalled(p.arrive), CmdTransfer: p.inHand(p.askTransfer), CmdHold: p.askHold, CmdPause: p.askPause,
+		CmdAccept: p.ifOpen(p.accept), CmdGap: p.ifOpen(p.gap), CmdNotice: p.ifOpen(p.notice), CmdRefuse: p.ifOpen(p.askRefuse), CmdReprint: p.reprint,
+		CmdUndo: p.undo, CmdCases: p.askCases, CmdQueue: p.askQueue, CmdMore: p.askMore, CmdJot: p.inHand(p.askJot), CmdPerson: p.inHand(p.askPerson),
+		CmdLogin: p.askLogin, CmdRefer: p.inHand(p.askRefer), CmdCancel: p.inHand(p.askCancel), CmdRules: p.askRules, CmdSeen: p.seen, CmdHelp: p.askHelp, CmdAnswer: p.askAnswer, CmdLarger: func() { p.resize(1) }, CmdSmaller: func() { p.resize(-1) },
 		CmdNormal: func() { p.appear(Appearance{p.appears.Colors, 1}) }, CmdColors: p.recolor,
 		CmdCase: func() { p.turnCase(1) }, CmdCaseBack: func() { p.turnCase(-1) },
 		CmdDone: p.done, CmdClock: p.toggleClock,
@@ -39,7 +39,7 @@ func (p *presenter) closedCommands() map[Command]func() {
 		CmdOpen: p.open, CmdEnter: p.open, CmdPause: p.open, CmdNext: p.open, CmdLanguage: m[CmdLanguage], CmdKeys: m[CmdKeys],
 		CmdUndo: p.undo, CmdEscape: m[CmdEscape], CmdDone: m[CmdDone], CmdClock: m[CmdClock], CmdClockUp: m[CmdClockUp], CmdClockDown: m[CmdClockDown],
 		CmdLogin: p.askLogin, CmdLarger: m[CmdLarger], CmdSmaller: m[CmdSmaller], CmdNormal: m[CmdNormal], CmdColors: p.recolor, CmdCases: p.askCases, CmdSeen: p.seen,
-		CmdHelp: p.askHelp, CmdAnswer: p.askAnswer, CmdSearch: m[CmdSearch],
+		CmdHelp: p.askHelp, CmdAnswer: p.askAnswer, CmdSearch: m[CmdSearch], CmdReprint: p.reprint,
 	}
 }
 
@@ -148,7 +148,7 @@ func (p *presenter) rowCommands() map[Command]func(catalog.Line) {
 		},
 		CmdDate: func(l catalog.Line) {
 			if l.NotExpired || l.IssuedWithin.Stated() {
-				p.openSheet(&sheet{kind: SheetDate, material: l.Material, reason: -1})
+				p.askDate(l.Material)
 			}
 		},
 	}
@@ -190,6 +190,8 @@ func (p *presenter) escape() {
 	switch {
 	case p.banner.Text != "":
 		p.banner.Text = ""
+	case len(p.unprinted) > 0:
+		p.unprinted = nil
 	case ok && d.reopen != "":
 		d.leaveQuestion()
 	}

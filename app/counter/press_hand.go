@@ -109,7 +109,7 @@ func (p *presenter) numeric() bool {
 
 // rune answers a typed character; false means that it belongs into the number field.
 func (p *presenter) rune(r rune) bool {
-	if r >= '0' && r <= '9' {
+	if r >= '0' && r <= '9' && p.visit != nil { // else it begins the number of a case
 		p.digit(int(r - '0'))
 		return true
 	}

@@ -61,12 +61,18 @@ func (p *presenter) printFor(k PaperKind, v queue.Visit, c queue.Case, verdict c
 				number = n
 			}
 			path, err := ask(ctx, v, c, verdict)
-			return func() { p.printed(k, number, path, err) }, nil
+			return func() { p.printed(k, number, path, err, func() { p.printFor(k, v, c, verdict) }) }, nil
 		}
 	})
 }
 
-func (p *presenter) printed(k PaperKind, number, path string, err error) {
+// printed says where a paper is. One that did not come out is owed until it does, whoever is in hand by then: again
+// prints it.
+func (p *presenter) printed(k PaperKind, number, path string, err error, again func()) {
+	p.settlePaper(k, number)
+	if err != nil {
+		p.unprinted = append(p.unprinted, unprinted{k, number, again})
+	}
 	paper := p.t("paper." + string(k))
 	args := lang.Args{"paper": paper, "number": number, "path": path}
 	switch {
@@ -82,9 +88,16 @@ func (p *presenter) printed(k PaperKind, number, path string, err error) {
 	}
 }
 
-// reprint prints the paper of the case in hand again, or the ticket while it is not decided.
+// reprint prints what did not come out; else the paper of the case in hand again, or the ticket while it is not decided.
 func (p *presenter) reprint() {
-	if p.visit == nil || p.paper == nil {
+	if p.paper == nil {
+		return
+	}
+	if p.printOwed() {
+		return
+	}
+	if p.visit == nil {
+		p.say(p.t("note.nothing_to_print"), Info)
 		return
 	}
 	p.banner.Text = ""
@@ -94,7 +107,11 @@ func (p *presenter) reprint() {
 		}
 		return
 	}
-	id := p.visit.Ticket.ID
+	p.reprintTicket(p.visit.Ticket.ID)
+}
+
+// reprintTicket prints a ticket again, marked as such.
+func (p *presenter) reprintTicket(id int64) {
 	p.jobs.add("reprint", true, func() work {
 		a := p.act()
 		return func(ctx context.Context) (func(), error) {
@@ -103,7 +120,7 @@ func (p *presenter) reprint() {
 				return nil, err
 			}
 			path, err := p.paper.Ticket(ctx, v, true)
-			return func() { p.printed(PaperTicket, v.Ticket.Label, path, err) }, nil
+			return func() { p.printed(PaperTicket, v.Ticket.Label, path, err, func() { p.reprintTicket(id) }) }, nil
 		}
 	})
 }
@@ -133,7 +150,7 @@ func (p *presenter) printMore(m More) {
 				return nil, err
 			}
 			path, err := p.paper.More(ctx, m)
-			return func() { p.printed(m.Kind, m.Number, path, err) }, nil
+			return func() { p.printed(m.Kind, m.Number, path, err, func() { p.printMore(m) }) }, nil
 		}
 	})
 }

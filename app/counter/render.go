@@ -19,6 +19,9 @@ func (p *presenter) render() State {
 	if p.live.Stale() && s.Banner.Text == "" {
 		s.Banner = Note{Seq: -1, Text: p.t("note.stale"), Tone: Soon}
 	}
+	if len(p.unprinted) > 0 && s.Banner.Text == "" {
+		s.Banner = p.owedNote()
+	}
 	if s.Front = p.front(); s.Front == nil {
 		s.Ticket, s.Left = p.ticket(), p.left()
 		p.middle(&s)
@@ -42,9 +45,15 @@ func (p *presenter) button(c Command, on bool) Act {
 }
 
 func (p *presenter) titles() Titles {
+	count := func(title string, n int) string { // of lists that may scroll
+		if n < 2 {
+			return title
+		}
+		return fmt.Sprintf("%s %d", title, n)
+	}
 	return Titles{
-		Why: p.t("next.why"), Queue: p.t("next.queue"), NoQueue: p.t("next.none"), Clocks: p.t("clocks.title"),
-		NoClocks: p.t("clocks.none"), Held: p.t("held.title"), Others: p.t("others.title"), Keys: p.t("keys.line"),
+		Why: p.t("next.why"), Queue: p.t("next.queue"), NoQueue: p.t("next.none"), Clocks: count(p.t("clocks.title"), len(p.live.Running(p.window))),
+		NoClocks: p.t("clocks.none"), Held: count(p.t("held.title"), len(p.live.HeldBy(p.window))), Others: p.t("others.title"), Keys: p.t("keys.line"),
 	}
 }
 
@@ -106,11 +115,11 @@ func (p *presenter) front() *Front {
 		if w.Why != "" {
 			detail = w.Why + " · " + detail
 		}
-		return &Front{p.t("front.paused", lang.Args{"window": id}), detail, a}
+		return &Front{p.t("front.paused", lang.Args{"window": id}), detail + p.heldWords(), a}
 	case w.State == queue.WindowClosed:
 		a := p.button(CmdOpen, true)
 		a.Rank = Primary
-		return &Front{p.t("front.closed", lang.Args{"window": id}), waiting, a}
+		return &Front{p.t("front.closed", lang.Args{"window": id}), waiting + p.heldWords(), a}
 	}
 	return nil
 }

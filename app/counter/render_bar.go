@@ -143,6 +143,9 @@ func (p *presenter) verdictWords(d *desk) (title, detail string) {
 	if _, _, ok := d.promised(); ok {
 		detail = p.t("verdict.missing_pledge")
 	}
+	if gaps > 0 { // what stands in the way, and what could follow
+		return p.t("verdict.missing_some", lang.Args{"n": missing + gaps, "gaps": gaps}), detail
+	}
 	return p.t("verdict.missing", lang.Args{"n": missing + gaps}), detail
 }
 
@@ -167,8 +170,7 @@ func (p *presenter) decidedBar(c queue.Case) Bar {
 		} else if c.Outcome == catalog.AcceptOnPledge {
 			b.Title = p.t("case.pledged")
 		}
-		left, word := p.clockWords(c)
-		b.Detail = p.t("case.running", lang.Args{"number": c.Number, "word": word, "left": left})
+		b.Detail = p.t("case.running", lang.Args{"number": c.Number, "time": p.timeWords(c)})
 		if c.Clock.On() {
 			done := p.button(CmdDone, c.Clock.Paused == "" && p.clock == c.ID)
 			b.Acts = []Act{reprint, done}

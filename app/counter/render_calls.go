@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onevisit/app/lang"
+	"onevisit/app/say"
 	"onevisit/queue"
 )
 
@@ -40,12 +41,9 @@ func (p *presenter) helpAct() Act {
 
 // callWords say who wants what of this window.
 func (p *presenter) callWords(a queue.Alarm) string {
-	args := lang.Args{"by": p.t("calls.manager"), "window": p.windowWords(a.Detail.Place), "why": a.Detail.Why}
+	args := lang.Args{"by": p.t("calls.manager"), "window": p.windowWords(a.Detail.Place), "why": say.CallWhy(p.words, a)}
 	if a.Asked() != "" {
 		args["by"] = p.windowWords(a.Asked())
-	}
-	if a.Detail.Why == "" {
-		args["why"] = p.words.T("alarm.no_why")
 	}
 	switch {
 	case a.Kind == queue.AlarmHelp:

@@ -69,6 +69,8 @@ func (p *presenter) chips() []Chip {
 		chip := Chip{Text: fmt.Sprintf("%d  %s", i+1, p.itemName(c.Item)), On: i == p.cur, Mark: MarkNone}
 		switch {
 		case c.Open():
+		case c.State == queue.Withdrawn: // neither done nor in the way
+			chip.Tone = Dim
 		case c.State == queue.Incomplete, c.State == queue.Refused:
 			chip.Mark, chip.Tone = MarkMissing, Bad
 		default:

@@ -75,6 +75,18 @@ func (p *presenter) clockWords(c queue.Case) (left, word string) {
 	return left, word
 }
 
+// timeWords say the clock of a case within a sentence: how long still, and until which day.
+func (p *presenter) timeWords(c queue.Case) string {
+	left, word := p.clockWords(c)
+	if due := p.t("clocks.due", lang.Args{"date": p.dateWords(c.Clock.Due)}); c.Clock.Due.IsZero() || word != due {
+		return word + " " + left
+	}
+	if p.hall.Setup().Calendar.Remaining(p.hall.Now(), c.Clock.Due) > 0 {
+		return p.t("clocks.days", lang.Args{"left": left, "word": word})
+	}
+	return left + " · " + word
+}
+
 // duty is the statutory timer of this window's cases that bites next, once its light is yellow or red: what is owed, to
 // whom, until when, and how many more there are.
 func (p *presenter) duty() Note {

@@ -76,12 +76,15 @@ func (p *presenter) dateSheet(s *sheet, out *Sheet) {
 		return
 	}
 	args := lang.Args{"paper": p.text(l.Name)}
-	expires := l.NotExpired && (!l.IssuedWithin.Stated() || d.sub.Papers[l.Material].Expires == "")
+	expires := wantsExpiry(l, d.sub.Papers[l.Material])
 	if expires {
 		out.Title, out.Detail = p.t("sheet.date_expires", args), p.t("sheet.date_expires_detail")
 	} else {
 		out.Title = p.t("sheet.date_issued", args)
 		out.Detail = p.t("sheet.date_issued_detail", lang.Args{"limit": p.limitWords(l.IssuedWithin)})
+	}
+	if p.seenDate(l.Material) != "" {
+		out.Detail = p.t("sheet.date_seen")
 	}
 	out.Focus, out.Fields = true, []Field{{Hint: p.t("date.hint"), Text: s.text()}}
 	out.OK.Text = p.t("do.note")
@@ -101,6 +104,9 @@ func (p *presenter) searchSheet(s *sheet, out *Sheet) {
 	out.OK.On = p.visit != nil && s.cursor < len(s.hits)
 	if p.visit != nil {
 		out.OK.Text = p.t("do.add_to", lang.Args{"label": p.visit.Ticket.Label})
+	}
+	if s.caseID != 0 {
+		out.Title, out.OK.Text = p.t("sheet.swap"), p.t("do.swap")
 	}
 	out.Cancel.Text = p.words.T("common.close")
 	if s.cursor < len(s.hits) {

@@ -16,7 +16,8 @@ type sheet struct {
 	plan     *plan    // of most sheets; nil for those about a row, a search or a ticket
 	wrong    int      // field that is not right yet, -1 for none
 	wrongWhy string
-	asked    int // how often a field was asked for again
+	asked    int  // how often a field was asked for again
+	scanned  bool // an identity card was scanned into it, and its Enter is still to come
 	visit    queue.Visit
 	caseID   int64
 	material string
@@ -134,7 +135,7 @@ func (p *presenter) sheetDeeds(s *sheet, why string) map[SheetKind]func() {
 		SheetDate:  func() { p.dateOK(s) },
 		SheetSearch: func() {
 			if s.cursor < len(s.hits) && p.visit != nil {
-				p.addCase(s.hits[s.cursor].Item.ID)
+				p.addOrSwap(s.caseID, s.hits[s.cursor].Item.ID)
 			}
 		},
 		SheetTurn:    func() { p.callOut(s.visit.Ticket.ID) },

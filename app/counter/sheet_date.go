@@ -37,10 +37,48 @@ func (p *presenter) afterDate(material string) {
 		return
 	}
 	if l, found := lineOf(d, material); found && wantsDate(l) {
-		p.openSheet(&sheet{kind: SheetDate, material: material, reason: -1})
+		p.askDate(material)
 		return
 	}
 	d.forward()
+}
+
+// askDate asks for a date that a document shows. What was read from the same document for another item of this visit is
+// offered: the person is asked once.
+func (p *presenter) askDate(material string) {
+	p.openSheet(&sheet{kind: SheetDate, material: material, reason: -1, texts: []string{p.seenDate(material)}})
+}
+
+// seenDate is the date that was noted from a document for another case of the visit in hand, as it is typed; empty for none.
+func (p *presenter) seenDate(material string) string {
+	c, d, ok := p.current()
+	if !ok {
+		return ""
+	}
+	l, ok := lineOf(d, material)
+	if !ok {
+		return ""
+	}
+	for _, k := range p.visit.Cases {
+		other := p.desks[k.ID]
+		if k.ID == c.ID || other == nil {
+			continue
+		}
+		h := other.sub.Papers[material]
+		day := h.Issued
+		if wantsExpiry(l, d.sub.Papers[material]) {
+			day = h.Expires
+		}
+		if h.Standing == catalog.Given && day != catalog.LongTerm && day != "" {
+			return digitsOf(day)
+		}
+	}
+	return ""
+}
+
+// wantsExpiry reports whether the next date of a document to note is its last day, and not the day of its issue.
+func wantsExpiry(l catalog.Line, h catalog.Handed) bool {
+	return l.NotExpired && (!l.IssuedWithin.Stated() || h.Expires == "")
 }
 
 func lineOf(d *desk, material string) (catalog.Line, bool) {

@@ -50,7 +50,7 @@ func TestGoldenLookScreens(t *testing.T) {
 			r.press("Escape", "?")
 			r.shot(p + "51-large-keys")
 			r.press("Escape", "Ctrl+H", "Return", "Ctrl+0")
-			r.asksFor("5", queue.HelpRequest{Why: r.seat.present.t("reason.help.1")})
+			r.asksFor("5", queue.HelpRequest{Reason: queue.HelpPapers})
 			r.pass(70 * time.Second)
 			r.shot(p + "52-dark-calls")
 			r.press("Ctrl+E")

@@ -336,15 +336,17 @@ const (
 	SheetReturn   SheetKind = "return"  // somebody has brought what a notice lists
 	SheetWhere    SheetKind = "where"   // where a ticket is
 
-	SheetRefer    SheetKind = "refer"  // to another office
-	SheetLogin    SheetKind = "login"  // another clerk sits here
-	SheetCases    SheetKind = "cases"  // cases of the day and earlier ones that are open
-	SheetQueue    SheetKind = "queue"  // who waits, and why there
-	SheetMore     SheetKind = "more"   // what else can be done about a case
-	SheetPerson   SheetKind = "person" // who applies, for the forms
-	SheetJot      SheetKind = "jot"    // a note
-	SheetRules    SheetKind = "rules"  // what has changed in the rules of a case
-	SheetCancel   SheetKind = "cancel" // the person left
+	SheetNotice   SheetKind = "notice_again" // one was given before
+	SheetTakeOver SheetKind = "take_over"    // somebody whom another window put aside
+	SheetRefer    SheetKind = "refer"        // to another office
+	SheetLogin    SheetKind = "login"        // another clerk sits here
+	SheetCases    SheetKind = "cases"        // cases of the day and earlier ones that are open
+	SheetQueue    SheetKind = "queue"        // who waits, and why there
+	SheetMore     SheetKind = "more"         // what else can be done about a case
+	SheetPerson   SheetKind = "person"       // who applies, for the forms
+	SheetJot      SheetKind = "jot"          // a note
+	SheetRules    SheetKind = "rules"        // what has changed in the rules of a case
+	SheetCancel   SheetKind = "cancel"       // the person left
 	SheetWithdraw SheetKind = "withdraw"
 	SheetReturned SheetKind = "returned" // papers go back, nothing is decided
 	SheetRenews   SheetKind = "renews"   // the licence that is renewed

@@ -95,12 +95,12 @@ func TestMissingPaperEndsInOneNotice(t *testing.T) {
 	require.Equal(t, MarkOK, r.state().row("id-card").Mark)
 	require.Equal(t, Bad, r.state().row("retire").Tone)
 	require.Contains(t, r.state().row("retire").Detail, "退休证 或 养老金证明")
-	require.Equal(t, "缺 2 项，暂不能受理", r.state().Bar.Title)
+	require.Equal(t, "缺 2 项（1 项可后补），暂不能受理", r.state().Bar.Title)
 	require.Equal(t, "notice*", r.state().acts())
 	require.Equal(t, Grave, r.state().Bar.Acts[0].Rank)
 
 	r.press("F8")
-	require.Equal(t, "缺 2 项，暂不能受理", r.state().Banner.Text, "a key that makes no sense says why")
+	require.Equal(t, "缺 2 项（1 项可后补），暂不能受理", r.state().Banner.Text, "a key that makes no sense says why")
 	r.press("F10")
 	c := r.visit(v.Ticket.ID).Cases[0]
 	require.Equal(t, queue.Incomplete, c.State)

@@ -106,8 +106,10 @@ func (v *view) Apply(s State) {
 		v.win.SetTitle(s.Top.Window)
 		v.title = s.Top.Window
 	}
+	v.right.fit(s)
 	if v.dirty {
 		v.relayout()
+		v.reveal(first)
 	}
 	v.sheet.apply(s)
 	if s.Toast.Text != "" && s.Toast.Seq != v.shown.Toast.Seq && v.stage != nil {

@@ -81,7 +81,7 @@ func newMiddleColumn(v *view) *middleColumn {
 	}}
 	head := look.Pad(look.Col(10, look.Col(0, look.RowBase(12, m.name, m.detail), m.below), m.pills.box), 16, 16, 14, 16)
 	m.headRule, m.toolRule = look.Rule(), look.Rule()
-	m.body = look.Col(0, head, m.headRule, m.ask, look.Grow(m.list), m.toolRule, look.Pad(m.tools.box, 6, 8, 6, 8))
+	m.body = look.Col(0, head, m.headRule, m.ask, look.Grow(whole(m.list, v.step(rowHeight), func() int { return 1 })), m.toolRule, look.Pad(m.tools.box, 6, 8, 6, 8))
 	m.emptyT, m.emptyD = look.NewPara("", look.Title, look.Ink).Bold().Middle(), look.NewPara("", look.Body, look.Soft).Middle()
 	m.empty = look.Center(look.Fixed(look.Col(8, m.emptyT, m.emptyD), 520, 0))
 	m.card = look.Card(look.Surface, 0, look.Stack(m.body, m.empty))
@@ -190,6 +190,7 @@ func (m *middleColumn) applyRows(s State) {
 	m.rows = s.Rows[lead:]
 	if m.list.Count() != len(m.rows) {
 		m.list.SetCount(len(m.rows))
+		m.v.dirty = true
 	}
 	m.list.Select(s.Cursor - lead) // fills the rows in view again
 }

@@ -67,8 +67,8 @@ func (r *rightColumn) applyOthers(s State) {
 		r.shut.SetText(s.Shut)
 		r.v.dirty = true
 	}
-	r.v.setShown(r.shut, s.Shut != "")
-	r.v.setShown(r.others.box, len(s.Others) > 0)
+	r.v.setShown(r.shut, s.Shut != "" && r.fitted.shut)
+	r.v.setShown(r.others.box, len(s.Others) > 0 && r.fitted.others)
 	r.others.use(r.v, len(s.Others), func(i int, _ *fyne.Container) {
 		r.chips[i].window.SetText(s.Others[i].Window)
 		r.chips[i].light.Set(otherLights[s.Others[i].Light], s.Others[i].Text)

@@ -21,6 +21,7 @@ type rightColumn struct {
 	clockList             *look.List
 	clocks                []Clock
 	clockBox              fyne.CanvasObject
+	fitted                fitted
 	clockActs             *fyne.Container
 	duty                  *look.Para
 	done, toggle          *look.Button
@@ -51,19 +52,11 @@ const (
 	tallWindow   = 900 // where twice as many fit
 )
 
-// rows is how many rows a list of the right column shows before it scrolls.
-func (v *view) rows(n int) int {
-	if v.root != nil && v.root.Size().Height >= tallWindow*v.scale {
-		return 2 * n
-	}
-	return n
-}
-
 func newRightColumn(v *view) *rightColumn {
 	r := &rightColumn{v: v}
 	r.title = look.NewText("", look.Body, look.Ink).Bold().Whole()
 	r.why = look.NewButton("", look.Quiet, func() { v.press(CmdQueue) }).Height(32).TextSize(look.Small)
-	r.reason = look.NewPara("", 14, look.Soft).MaxLines(4)
+	r.reason = look.NewPara("", 14, look.Soft).MaxLines(reasonLines)
 	r.queue = look.NewList(waiterHeight, func() look.ListRow { return newPairRow() }, func(i int, row look.ListRow, _ bool) {
 		if p, ok := row.(*pairRow); ok && i < len(r.waiting) {
 			p.set(r.waiting[i].Label, r.waiting[i].Detail, Plain)
@@ -76,7 +69,7 @@ func newRightColumn(v *view) *rightColumn {
 		}
 	}
 	r.queue.OnActivate, r.queue.OnTap = pick, pick
-	next := look.Card(look.Surface, 16, look.Col(8, look.Row(8, r.title, look.Space(), r.why), r.reason, look.Grow(r.queue)))
+	next := look.Card(look.Surface, 16, look.Col(8, look.Row(8, r.title, look.Space(), r.why), r.reason, look.Grow(whole(r.queue, v.step(waiterHeight), func() int { return r.fitted.waiting }))))
 
 	r.clocksTitle, r.noClocks = look.NewText("", look.Body, look.Ink).Bold(), look.NewText("", 14, look.Soft)
 	r.clockList = look.NewList(clockHeight, func() look.ListRow { return newClockRow() }, func(i int, row look.ListRow, _ bool) {
@@ -94,7 +87,8 @@ func newRightColumn(v *view) *rightColumn {
 	r.toggle = look.NewButton("", look.Plain, func() { v.press(CmdClock) }).Height(36).TextSize(14)
 	r.duty = look.NewPara("", look.Small, look.AmberInk).MaxLines(2)
 	r.clockActs = look.Row(8, look.Grow(r.done), r.toggle)
-	r.clockBox = &fyne.Container{Layout: capped{func() float32 { return clockHeight * v.scale * float32(min(len(r.clocks), v.rows(clockRows))) }}, Objects: []fyne.CanvasObject{r.clockList}}
+	r.fitted = fitted{reasonLines, clockRows, heldRows, 2, true, true, fyne.Size{}}
+	r.clockBox = v.rows(r.clockList, clockHeight, &r.fitted.clocks)
 	clocks := look.NewPanel(look.Surface, 12, 0, look.Col(8, look.Pad(r.clocksTitle, 0, 8, 0, 8), look.Pad(r.noClocks, 0, 8, 0, 8), r.clockBox, look.Pad(r.clockActs, 0, 8, 0, 8), look.Pad(r.duty, 0, 8, 0, 8))).Padding(16, 8, 16, 8)
 
 	r.heldTitle = look.NewText("", look.Body, look.Ink).Bold()
@@ -110,8 +104,7 @@ func newRightColumn(v *view) *rightColumn {
 		}
 	}
 	r.heldList.OnActivate, r.heldList.OnTap = take, take
-	box := &fyne.Container{Layout: capped{func() float32 { return heldHeight * v.scale * float32(min(len(r.held), v.rows(heldRows))) }}, Objects: []fyne.CanvasObject{r.heldList}}
-	r.heldCard = look.Card(look.Surface, 16, look.Col(4, r.heldTitle, box))
+	r.heldCard = look.Card(look.Surface, 16, look.Col(4, r.heldTitle, v.rows(r.heldList, heldHeight, &r.fitted.held)))
 	r.keys = look.NewButton("", look.Quiet, func() { v.press(CmdKeys) }).Height(32).TextSize(look.Small)
 	r.newAlarm()
 	r.newOthers()
@@ -138,12 +131,13 @@ func (r *rightColumn) apply(s, before State, first bool) {
 		r.v.dirty = true
 	}
 	r.v.setShown(r.why, s.Next.Why != "")
-	r.v.setShown(r.reason, s.Next.Why != "" && !(r.v.tight && (s.Call.Text != "" || s.Alarm.Text != "")))
+	r.v.setShown(r.reason, s.Next.Why != "" && r.fitted.lines > 0)
 	r.clocksTitle.SetText(s.Titles.Clocks)
 	r.noClocks.SetText(s.Titles.NoClocks)
 	r.heldTitle.SetText(s.Titles.Held)
 	r.keys.SetText(s.Titles.Keys)
 	if first || !reflect.DeepEqual(s.Waiting, before.Waiting) {
+		r.v.dirty = r.v.dirty || len(r.waiting) != len(s.Waiting)
 		r.waiting = s.Waiting
 		fill(r.queue, len(r.waiting))
 	}

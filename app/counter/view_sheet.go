@@ -34,6 +34,7 @@ const (
 	sheetWidth   = 560
 	searchWidth  = 980
 	searchHeight = 560
+	searchLeft   = 440 // of the column with the list
 	helpWidth    = 1080
 	optionRows   = 6
 	menuRows     = 9
@@ -96,6 +97,9 @@ func (s *sheetView) build(st *Sheet) {
 		o.Focus = s.entries[0]
 	}
 	s.open = s.v.stage.Sheet(o)
+	if o.Focus != nil && st.Kind == SheetDate { // a date that is offered is typed over
+		s.entries[0].SelectAll()
+	}
 }
 
 // content are the parts that the sheet has.
@@ -161,7 +165,7 @@ func (s *sheetView) fields(st *Sheet) fyne.CanvasObject {
 		if f.Caption != "" {
 			field = append([]fyne.CanvasObject{look.NewText(f.Caption, 14, look.Soft)}, field...)
 		}
-		rows = append(rows, look.Col(4, field...))
+		rows = append(rows, look.Col(6, field...))
 	}
 	return look.Col(12, rows...)
 }
@@ -189,6 +193,20 @@ func (s *sheetView) submit(i int) {
 		}
 	}
 	s.ok.Press()
+}
+
+// reasonKey is the key beside a reason: its digit, or, where digits choose an option or are typed, beside the chosen one
+// the arrows that go to the next; where there is little room the words go before those.
+func (st *Sheet) reasonKey(i int, tight bool) string {
+	switch {
+	case len(st.Options) == 0 && !st.Focus && i < 9:
+		return string(rune('1' + i))
+	case i != st.Reason || st.own() || tight:
+		return ""
+	case len(st.Options) > 0:
+		return "←→"
+	}
+	return "↑↓"
 }
 
 // two reports whether the sheet has a second column.
@@ -226,7 +244,7 @@ func (s *sheetView) search(st *Sheet) fyne.CanvasObject {
 	s.none = look.NewPara("", look.Body, look.Soft)
 	s.side = newSidePane()
 	left := look.Col(12, s.fields(st), s.none, look.Grow(s.options()))
-	return look.Split(24, []float32{440, 0}, left, look.Card(look.Paper, 16, s.side.root))
+	return look.Split(24, []float32{searchLeft * s.v.scale, 0}, left, look.Card(look.Paper, 16, s.side.root))
 }
 
 // update shows what changes while a sheet is open.
@@ -240,9 +258,7 @@ func (s *sheetView) update(st *Sheet) {
 		s.reasons.use(s.v, len(st.Reasons), func(i int, b *look.Button) {
 			b.SetText(st.Reasons[i])
 			b.SetOn(i == st.Reason && !st.own())
-			if i < 9 && len(st.Options) == 0 && !st.Focus { // else digits choose an option, or are typed
-				b.SetKey(string(rune('1' + i)))
-			}
+			b.SetKey(st.reasonKey(i, s.v.tight))
 		})
 		if before != len(s.reasons.all) {
 			s.open.Refresh()
@@ -295,7 +311,10 @@ func (s *sheetView) updateFields(st *Sheet) {
 }
 
 // own reports whether a reason was typed, which goes before the presets.
-func (st *Sheet) own() bool { return len(st.Fields) > 0 && st.Fields[len(st.Fields)-1].Text != "" }
+func (st *Sheet) own() bool {
+	n := len(st.Fields)
+	return n > 0 && st.Fields[n-1].Caption == "" && st.Fields[n-1].Text != ""
+}
 
 // key hears the keys that the sheet's own widgets have no use for.
 func (s *sheetView) key(e *fyne.KeyEvent) {

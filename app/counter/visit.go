@@ -220,12 +220,15 @@ func (p *presenter) scanned(text string) {
 	p.jobs.add("scan", true, func() work {
 		return func(ctx context.Context) (func(), error) {
 			v, err := p.visitOf(ctx, text)
-			if fault.Has(err, queue.CodeOtherDay) { // of another day: perhaps with what its notice lists
-				if c, back := p.hall.Returning(ctx, text); back == nil {
-					v, err = p.hall.Visit(ctx, c.Ticket)
+			if fault.Has(err, queue.CodeOtherDay) { // perhaps with what its notice lists, with a promised paper, or for the result
+				if old, back := p.hall.ScanAnyDay(ctx, text); back == nil && (waitsForCorrection(old) != 0 || owes(old) >= 0) {
+					v, err = old, nil
 				}
 			}
 			if err != nil {
+				if c, ok := p.numbered(text); ok {
+					return func() { p.takeUp(c) }, nil
+				}
 				return nil, err
 			}
 			return func() { p.found(v) }, nil
@@ -240,14 +243,18 @@ func (p *presenter) found(v queue.Visit) {
 		p.arrive()
 	case p.visit != nil && p.visit.Ticket.ID == t.ID:
 		p.say(p.t("note.here", lang.Args{"label": t.Label}), Info)
-	case t.State == queue.Held && t.Window == p.window && p.visit == nil:
+	case t.State == queue.Held && (t.Window == p.window || t.Window == "") && p.visit == nil:
 		p.resume(t.ID)
+	case t.State == queue.Held && p.visit == nil && p.here().State == queue.WindowOpen:
+		p.askTakeOver(v)
 	case t.State == queue.Waiting && p.visit == nil && p.calls(t):
 		p.openSheet(&sheet{kind: SheetTurn, visit: v})
 	case t.State == queue.NoShow:
 		p.openSheet(&sheet{kind: SheetRestore, visit: v})
 	case waitsForCorrection(v) != 0:
 		p.openSheet(&sheet{kind: SheetReturn, visit: v, caseID: waitsForCorrection(v)})
+	case !t.Live() && owes(v) >= 0:
+		p.takeUp(v.Cases[owes(v)])
 	default:
 		p.selectClock(v.Cases)
 		p.openSheet(&sheet{kind: SheetWhere, visit: v})

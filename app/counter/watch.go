@@ -93,6 +93,7 @@ func (p *presenter) alarmLine() (Note, Act) {
 func (p *presenter) seen() {
 	a, ok := p.alarm()
 	if !ok {
+		p.say(p.t("note.no_alarm"), Info)
 		return
 	}
 	p.jobs.add("seen", true, func() work {
