@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -19,7 +18,6 @@ import (
 	"onevisit/app/door"
 	"onevisit/app/lang"
 	"onevisit/app/look"
-	"onevisit/app/manager"
 	"onevisit/app/paper"
 	"onevisit/app/voice"
 	"onevisit/catalog/fault"
@@ -192,12 +190,13 @@ type desktop struct {
 	onStart func()
 	sound   *voice.Loudspeaker // of this machine, for all of its seats; nil until one asks
 	pulse   *heartbeat
+	kept    *keeper
 }
 
 func newDesktop(a fyne.App, st *Station, live *queue.Live, w *lang.Words) *desktop {
 	ctx, cancel := context.WithCancel(context.Background())
 	d := &desktop{app: a, st: st, live: live, words: w, runner: look.Live{Log: st.Log}, ctx: ctx, cancel: cancel,
-		pulse: &heartbeat{station: st, machine: machineName()}}
+		pulse: &heartbeat{station: st, machine: machineName()}, kept: &keeper{data: st.Config.Data}}
 	a.Settings().SetTheme(look.New(look.Day, 1))
 	// Nothing runs in the background before the loop does.
 	a.Lifecycle().SetOnStarted(func() {
@@ -318,8 +317,7 @@ func (d *desktop) make(name, window string) (seat, error) {
 			Lines: d.st.Config.Lines, Contrast: board.Contrast(d.st.devices().Contrast), Arrows: d.st.Config.Arrows,
 			Announce: announce, Speaking: speaking})
 	case "manager":
-		return manager.New(manager.Params{Hall: d.st.Hall, Live: d.live, Fields: d.st.fields,
-			Folder: filepath.Join(d.st.Config.Data, "reports"), Drafts: filepath.Join(d.st.Config.Data, "drafts"), Words: d.words, Runner: d.runner, Log: d.st.Log})
+		return d.manager()
 	}
 	return nil, fault.New(CodeUnknownSeat, fault.Args{"seat": name})
 }

@@ -56,6 +56,9 @@ type Config struct {
 	// as usual. The counter's own keys change them.
 	TextSize int    `yaml:"text_size,omitempty"`
 	Colors   string `yaml:"colors,omitempty"`
+	// DeskLarge and DeskColors are the same of the manager's seat: large text or not, and the colours.
+	DeskLarge  bool   `yaml:"desk_large,omitempty"`
+	DeskColors string `yaml:"desk_colors,omitempty"`
 	// Volume is how loud this machine speaks: HH:MM and the percentage from then on; empty: always full. Clips is the
 	// folder of the hall's own recordings; empty: voice in the data folder.
 	Volume map[string]int `yaml:"volume,omitempty"`
@@ -117,6 +120,8 @@ func (c *Config) fillFrom(file Config) {
 	fill(&c.Contrast, file.Contrast)
 	fill(&c.Clips, file.Clips)
 	fill(&c.Colors, file.Colors)
+	fill(&c.DeskColors, file.DeskColors)
+	c.DeskLarge = c.DeskLarge || file.DeskLarge
 	if c.TextSize == 0 {
 		c.TextSize = file.TextSize
 	}

@@ -74,6 +74,9 @@ func Run(ctx context.Context, s Stage) (Report, error) {
 	if err := os.MkdirAll(s.Out, 0o755); err != nil { //nolint:gosec // pictures for everybody
 		return t.report, fault.Wrap(err, CodeStep, fault.Args{"step": 0, "what": s.Out})
 	}
+	if err := Appoint(ctx, s.Hall, s.Window); err != nil {
+		return t.report, fault.Wrap(err, CodeStep, fault.Args{"step": 0, "what": err.Error()})
+	}
 	for _, l := range []lang.Language{lang.ZH, lang.EN} {
 		if err := t.tell(l); err != nil {
 			t.lastSight()

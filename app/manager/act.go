@@ -52,7 +52,8 @@ type command struct {
 	key    string              // of the matter that is dealt with, or the somebody
 	set    string              // the path of a setting
 	change queue.SettingChange // what verbSet stores
-	said   string              // what verbSet says afterwards, and why verbCall calls
+	said   string              // what verbSet says afterwards
+	why    queue.HelpRequest   // why verbCall calls: the reason, and how many wait
 	alarm  int64
 	ticket int64
 	undoes bool  // it takes another act back, and is not taken back itself

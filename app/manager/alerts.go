@@ -116,16 +116,16 @@ func (t talk) remedy(a *alert, f facts, l lineFact) {
 		a.button = t.t("do.resume", lang.Args{"id": r.window})
 		a.detail += t.t("alert.is_paused")
 	}
-	t.orCall(a, f, r.window, t.t("call.why_line", lang.Args{"line": l.ID, "n": l.waiting}))
+	t.orCall(a, f, r.window, queue.HelpRequest{Reason: queue.HelpQueue, Count: l.waiting, Line: l.ID})
 }
 
 // orCall offers to call the clerk of a window instead, or says how that call stands.
-func (t talk) orCall(a *alert, f facts, window, why string) {
+func (t talk) orCall(a *alert, f facts, window string, why queue.HelpRequest) {
 	if note := t.callNote(f, window); note != "" {
 		a.detail += " " + note
 		return
 	}
-	a.second, a.instead = t.t("do.call", lang.Args{"id": window}), command{verb: verbCall, window: window, said: why}
+	a.second, a.instead = t.t("do.call", lang.Args{"id": window}), command{verb: verbCall, window: window, why: why}
 }
 
 // helpAlerts are the citizens who asked for a person, newest first.
@@ -223,7 +223,7 @@ func (t talk) windowAlerts(f facts) []alert {
 			if w.waiting > 0 {
 				a.detail = t.t("alert.paused_wait", lang.Args{"n": w.waiting}) + a.detail
 			}
-			t.orCall(&a, f, w.ID, t.t("call.why_back", lang.Args{"n": w.waiting}))
+			t.orCall(&a, f, w.ID, queue.HelpRequest{Reason: queue.HelpBack, Count: w.waiting})
 			out = append(out, a)
 		}
 	}
@@ -234,7 +234,7 @@ func (t talk) windowAlerts(f facts) []alert {
 			detail: t.t("alert.idle_do")}
 		if len(empty) == 1 { // nobody there: the forecast must not count on the window
 			a.button, a.do = t.t("do.pause_window", lang.Args{"id": empty[0]}), command{verb: verbPause, window: empty[0]}
-			t.orCall(&a, f, empty[0], t.t("call.why_back", lang.Args{"n": people}))
+			t.orCall(&a, f, empty[0], queue.HelpRequest{Reason: queue.HelpBack, Count: people})
 		}
 		out = append(out, a)
 	}

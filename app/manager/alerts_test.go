@@ -148,8 +148,9 @@ func TestAFigureWithoutDataIsADash(t *testing.T) {
 	for _, g := range got[:3] {
 		require.Empty(t, g.unit)
 	}
-	got = zh.figures(facts{waits: make([]waited, 3), counts: queue.Counts{Issued: 268, Completed: 214, DoneFirstVisit: 200, OneHourDone: 52,
-		OneHourInTime: 51, SecondNotices: 1, WaitMedian: 9*time.Minute + 20*time.Second, WaitP90: 27*time.Minute + 40*time.Second}})
+	short := waited{wait: 9*time.Minute + 20*time.Second}
+	got = zh.figures(facts{waits: []waited{short, {wait: 27*time.Minute + 40*time.Second}, short}, second: 1,
+		counts: queue.Counts{Issued: 268, Completed: 214, DoneFirstVisit: 200, OneHourDone: 52, OneHourInTime: 51}})
 	require.Equal(t, []string{"9 / 28", "93.5", "98.1", "1", "214 / 268"},
 		[]string{got[0].value, got[1].value, got[2].value, got[3].value, got[4].value})
 	require.True(t, got[3].bad)

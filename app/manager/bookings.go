@@ -40,6 +40,7 @@ type bookingsState struct {
 // bookCount is a row of counts: of a line, or of a slot.
 type bookCount struct {
 	key, name, booked, came, missed, free string
+	late                                  bool // somebody did not come
 	chosen                                bool
 }
 
@@ -51,8 +52,11 @@ type bookRow struct {
 	word                      string
 }
 
-// tally counts appointments.
-type tally struct{ booked, came, missed, free int }
+// tally counts appointments. Of what is over nothing can be booked any more, and none is free.
+type tally struct {
+	booked, came, missed, free int
+	over                       bool
+}
 
 // gatherBookings reads what the page of appointments shows.
 func gatherBookings(hall Hall, live Live, b *bookings, c bookChoice) bookingFacts {
@@ -184,17 +188,17 @@ func (t talk) slotsOf(f facts, c bookChoice, lines, slots map[string]*tally, all
 	}
 	for _, x := range f.bookings.slots {
 		at := clockTime(x.From)
-		free := 0
-		if x.From.After(f.now) {
+		free, over := 0, !x.From.After(f.now)
+		if !over {
 			free = max(x.Cap-taken[x.line+at], 0)
 		}
 		all.free += free
 		lines[x.line].free += free
-		if c.line != "" && c.line != x.line {
+		if c.line != "" && c.line != x.line || over && taken[x.line+at] == 0 { // nobody looks for an hour that is over and was empty
 			continue
 		}
 		if slots[at] == nil {
-			slots[at] = &tally{}
+			slots[at] = &tally{over: over}
 			order = append(order, at)
 		}
 		slots[at].free += free
@@ -205,17 +209,16 @@ func (t talk) slotsOf(f facts, c bookChoice, lines, slots map[string]*tally, all
 
 // row writes the counts.
 func (n *tally) row(key, name string, chosen bool) bookCount {
-	word := func(n int) string {
-		if n == 0 {
-			return "·"
-		}
-		return strconv.Itoa(n)
+	r := bookCount{key: key, name: name, booked: strconv.Itoa(n.booked), came: strconv.Itoa(n.came), missed: strconv.Itoa(n.missed),
+		free: strconv.Itoa(n.free), late: n.missed > 0, chosen: chosen}
+	if n.over {
+		r.free = none
 	}
-	return bookCount{key: key, name: name, booked: word(n.booked), came: word(n.came), missed: word(n.missed), free: word(n.free), chosen: chosen}
+	return r
 }
 
 // masked is the beginning of a code: it tells appointments apart and lets nobody sign in.
-func masked(seq int64) string { return strconv.FormatInt(seq, 10) + " ••••" }
+func masked(seq int64) string { return strconv.FormatInt(seq, 10) + " …" }
 
 // bookDetail computes the sheet of an appointment: all of what its row has no room for.
 func (t talk) bookDetail(f facts, seq int64) (detailState, bool) {
@@ -225,7 +228,7 @@ func (t talk) bookDetail(f facts, seq int64) (detailState, bool) {
 	}
 	b := f.bookings.list[i]
 	_, word, _ := t.bookState(f, b)
-	s := detailState{title: t.moment(f, b.From), lead: word, close: t.T("common.close")}
+	s := detailState{title: t.t("nav.bookings") + " · " + t.moment(f, b.From), lead: word, close: t.T("common.close")}
 	s.lines = append(s.lines, [2]string{t.t("col.booking"), masked(b.Seq)})
 	if l, ok := t.setup.Line(b.Line); ok {
 		s.lines = append(s.lines, [2]string{t.t("col.line"), t.line(l)})

@@ -51,13 +51,13 @@ func TestTheAppointmentsOfTheDay(t *testing.T) {
 	r.settle()
 	v := r.seat.view.bookings
 	s := r.state().bookings
-	require.Contains(t, s.summary, "共 5 个预约，已到 1，没来 0")
+	require.Contains(t, s.summary, "共 5 个预约：已到 1 个，没来 0 个")
 	require.Len(t, s.people, 5)
 	require.Equal(t, look.Green, s.people[0].state)
 	require.Contains(t, s.people[0].word, "已签到")
 	require.Equal(t, "还没到", s.people[1].word)
 	for _, p := range s.people {
-		require.True(t, strings.HasSuffix(p.number, " ••••"), "the secret part of a code is not shown")
+		require.True(t, strings.HasSuffix(p.number, " …"), "the secret part of a code is not shown")
 	}
 	require.Equal(t, "长者", func() string {
 		for _, p := range s.people {
@@ -82,7 +82,7 @@ func TestTheAppointmentsOfTheDay(t *testing.T) {
 	at := v.people.list[0].time
 	for i, x := range v.slots.list {
 		if x.key == at {
-			require.Equal(t, []string{"2", "1", "·"}, []string{x.booked, x.came, x.missed})
+			require.Equal(t, []string{"2", "1", "0"}, []string{x.booked, x.came, x.missed})
 			v.slots.table.Rows.OnTap(i)
 			break
 		}
@@ -96,6 +96,8 @@ func TestTheAppointmentsOfTheDay(t *testing.T) {
 	r.pass(90 * time.Minute)
 	s = r.state().bookings
 	require.Contains(t, s.summary, "没来 1")
+	require.Equal(t, bookCount{key: "11:00", name: "11:00", booked: "2", came: "1", missed: "1", free: none, late: true}, s.slots[0],
+		"an hour that is over and was empty is not shown")
 	require.Equal(t, look.Late, s.people[1].state)
 	require.Equal(t, "没来", s.people[1].word)
 

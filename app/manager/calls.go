@@ -82,16 +82,17 @@ func (t talk) callFor(f facts, w windowFact) (text string, do command) {
 		for _, x := range f.windows {
 			if x.ID != w.ID && x.State == queue.WindowOpen && x.Ticket == 0 && x.waiting == 0 {
 				return t.t("do.call_to", lang.Args{"id": x.ID}), command{verb: verbCall, window: x.ID, key: w.ID,
-					said: t.t("call.why_wait", lang.Args{"n": w.waiting})}
+					why: queue.HelpRequest{Reason: queue.HelpWaiting, Count: w.waiting}}
 			}
 		}
 	}
-	return t.t("do.call", lang.Args{"id": w.ID}), command{verb: verbCall, window: w.ID, said: t.t("call.why_back", lang.Args{"n": w.waiting})}
+	return t.t("do.call", lang.Args{"id": w.ID}), command{verb: verbCall, window: w.ID, why: queue.HelpRequest{Reason: queue.HelpBack, Count: w.waiting}}
 }
 
 // call asks the clerk of a window to come to another one, or to open it.
 func (s *Seat) call(c command) {
-	a, q := s.ownAct(), queue.HelpRequest{To: c.window, Place: c.key, Why: c.said}
+	a, q := s.ownAct(), c.why
+	q.To, q.Place = c.window, c.key
 	var asked queue.Alarm
 	s.background(func(ctx context.Context) (err error) {
 		asked, err = s.p.Hall.AskHelp(ctx, a, q)

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"onevisit/app/lang"
+	"onevisit/app/say"
 	"onevisit/queue"
 )
 
@@ -34,7 +35,7 @@ func TestACountersCallIsAnsweredWithOnePress(t *testing.T) {
 func TestTheManagerCallsTheClerkOfAWindow(t *testing.T) {
 	r := newRoom(t, lang.ZH, "", deserted(t))
 	card := r.seat.view.now.alerts[0]
-	require.Equal(t, []string{"开 5 号窗口", "请 5 号的人"}, []string{card.button.Text(), card.second.Text()})
+	require.Equal(t, []string{"开 5 号窗口", "呼叫 5 号人员"}, []string{card.button.Text(), card.second.Text()})
 	card.second.Press()
 	r.settle()
 	call := r.live.CallsFor("5")
@@ -77,13 +78,14 @@ func TestAnAnswerIsHeard(t *testing.T) {
 func TestTheSheetOfAWindowCallsAColleague(t *testing.T) {
 	r := newRoom(t, lang.ZH, "", deserted(t))
 	r.seat.view.now.openWindow(4)
-	require.Equal(t, "请 5 号的人", r.seat.view.sheet.call.Text())
+	require.Equal(t, "呼叫 5 号人员", r.seat.view.sheet.call.Text())
 	r.seat.view.sheet.open.Press()
 	r.settle()
-	require.Equal(t, "请 2 号来帮", r.seat.view.sheet.call.Text(), "window 2 is open and nobody waits for it")
+	require.Equal(t, "请 2 号来帮忙", r.seat.view.sheet.call.Text(), "window 2 is open and nobody waits for it")
 	r.seat.view.sheet.call.Press()
 	r.settle()
 	call := r.live.CallsFor("2")
 	require.Equal(t, "5", call[0].Detail.Place)
-	require.Equal(t, "这里有 6 人在等", call[0].Detail.Why)
+	require.Equal(t, "这里有 6 人在等", say.CallWhy(lang.For(lang.ZH), call[0]))
+	require.Equal(t, "6 waiting here", say.CallWhy(lang.For(lang.EN), call[0]), "the clerk reads it in the language of the counter")
 }

@@ -86,7 +86,7 @@ func (t talk) catalog(c choices) *catalogState {
 	for _, f := range findings {
 		byItem[f.Item] = append(byItem[f.Item], f)
 	}
-	s := &catalogState{hint: t.t("catalog.search"), chosen: -1, bad: c.faults, hours: c.oneHour, hour: t.T("say.one_hour"),
+	s := &catalogState{hint: t.t("catalog.search"), chosen: -1, bad: c.faults, hours: c.oneHour, hour: t.t("catalog.one_hour"),
 		offices: []string{t.t("catalog.every_office")}, names: []string{""},
 		all:    t.t("catalog.items", lang.Args{"n": len(t.cat.Items())}),
 		faults: t.t("catalog.faults", lang.Args{"n": len(findings)}),

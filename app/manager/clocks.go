@@ -23,6 +23,9 @@ const (
 	clockFilters
 )
 
+// clockKeys name the filters in the translations of an empty list.
+var clockKeys = [clockFilters]string{"all", "one_hour", "urgent", "paused", "duties", "alarms"}
+
 // has tells whether a clock is listed.
 func (k clockFilter) has(c clockFact) bool {
 	switch k {
@@ -92,7 +95,10 @@ func (t talk) narrow(k clockChoice) (lines, windows, reasons choiceList) {
 
 // clocks computes the page of running clocks, soonest due first.
 func (t talk) clocks(f facts, c choices) *clocksState {
-	s := &clocksState{chosen: c.clocks, empty: t.t("clock.none")}
+	s := &clocksState{chosen: c.clocks, empty: t.t("clock.none." + clockKeys[c.clocks])}
+	if c.narrow != (clockChoice{}) {
+		s.empty = t.t("clock.none.narrow")
+	}
 	s.lines, s.windows, s.reasons = t.narrow(c.narrow)
 	var n [clockFilters]int
 	listed := c.clocks == clocksAll || c.clocks == clocksOneHour || c.clocks == clocksUrgent || c.clocks == clocksPaused

@@ -39,13 +39,6 @@ type windowDay struct {
 	sum   [wanted + 1]time.Duration // office time by activity, closed stretches only
 }
 
-// waited is one first call: how long that person had waited.
-type waited struct {
-	at   time.Time
-	line string
-	wait time.Duration
-}
-
 // help is a citizen who asked for a person.
 type help struct {
 	seq   int64
@@ -79,10 +72,10 @@ type day struct {
 	turned   int64            // the last row that opened or closed a day
 	lane     map[int64]string // of those who wait
 	waiting  map[string]int   // by lane
-	called   map[int64]bool
-	waits    []waited
-	services []waited            // finished: how long the service took
+	visits   visits
 	halves   map[string]*[48]int // arrivals by line and half hour
+	notices  int                 // one-time notices given
+	second   int                 // of these beyond the first of their case
 	helps    []help
 	lacks    map[int64]*lack
 }
@@ -91,7 +84,7 @@ type day struct {
 func newDay(date string, seq int64, windows []queue.Window, office func(from, to time.Time) time.Duration) *day {
 	d := &day{
 		date: date, seq: seq, office: office, windows: map[string]*windowDay{}, lane: map[int64]string{},
-		held: map[int64]bool{}, issued: map[string]int{}, halves: map[string]*[48]int{}, broken: map[[2]string]device{}, waiting: map[string]int{}, called: map[int64]bool{}, lacks: map[int64]*lack{},
+		held: map[int64]bool{}, issued: map[string]int{}, halves: map[string]*[48]int{}, broken: map[[2]string]device{}, waiting: map[string]int{}, visits: newVisits(), lacks: map[int64]*lack{},
 	}
 	for _, w := range windows {
 		d.order = append(d.order, w.ID)
@@ -119,10 +112,7 @@ func (d *day) apply(c queue.Change) {
 	}
 	if t := c.Ticket; t != nil && t.Day == d.date {
 		d.move(*t)
-		if c.Kind == queue.EvCall && !d.called[t.ID] {
-			d.called[t.ID] = true
-			d.waits = append(d.waits, waited{c.At, t.Line, t.Waited})
-		}
+		d.visits.see(c)
 	}
 	if w := c.WindowNow; w != nil && d.windows[w.ID] != nil {
 		d.windows[w.ID].state, d.windows[w.ID].taken = w.State, w.Ticket != 0
@@ -136,19 +126,25 @@ func (d *day) apply(c queue.Change) {
 
 // count takes what a row of the day adds to the figures.
 func (d *day) count(c queue.Change) {
+	if comes(c) {
+		arrive(d.halves, c.At, c.Ticket.Line)
+	}
 	switch {
 	case c.Kind == queue.EvIssue && c.Ticket != nil:
 		d.issued[c.Ticket.Line]++
-		arrive(d.halves, c.At, c.Ticket.Line)
-	case c.Kind == queue.EvFinish && c.Ticket != nil && c.Ticket.Served > 0:
-		d.services = append(d.services, waited{c.At, c.Ticket.Line, c.Ticket.Served})
 	case c.Kind == queue.EvDevice && c.To == deviceWorks:
 		delete(d.broken, [2]string{c.Window, c.Why})
 	case c.Kind == queue.EvDevice:
 		d.broken[[2]string{c.Window, c.Why}] = device{c.Window, c.Why, c.At}
 	case c.Kind == queue.EvHelp && c.Alarm == nil: // a citizen's: a colleague's is an alarm
 		d.helps = append(d.helps, help{c.Seq, c.At, c.Window})
-	case c.Case != nil && (c.Kind == queue.EvNotice || c.Kind == queue.EvGap):
+	case c.Case != nil && c.Kind == queue.EvNotice:
+		d.notices++
+		if c.Case.Notices > 1 {
+			d.second++
+		}
+		d.lacking(*c.Case)
+	case c.Case != nil && c.Kind == queue.EvGap:
 		d.lacking(*c.Case)
 	}
 }

@@ -92,10 +92,10 @@ func TestTheDayIsASlowRecount(t *testing.T) {
 		}
 		require.Equal(t, clock.Now(), spans[len(spans)-1].to.In(clock.Now().Location()))
 	}
-	firsts, lacks := map[int64]time.Duration{}, map[int64]map[string]bool{}
+	last, lacks := map[int64]time.Duration{}, map[int64]map[string]bool{}
 	for _, r := range rows {
-		if _, again := firsts[ticketOf(r)]; r.Kind == queue.EvCall && !again {
-			firsts[r.Ticket.ID] = r.Ticket.Waited
+		if r.Kind == queue.EvCall {
+			last[r.Ticket.ID] = r.Ticket.Waited
 		}
 		if r.Kind == queue.EvNotice || r.Kind == queue.EvGap {
 			if lacks[r.Case.ID] == nil {
@@ -106,14 +106,14 @@ func TestTheDayIsASlowRecount(t *testing.T) {
 			}
 		}
 	}
-	require.Len(t, d.waits, len(firsts))
+	require.Len(t, d.visits.waits, len(last))
 	n := 0
-	for _, b := range buckets(d.waits, "") {
+	for _, b := range buckets(inTime(d.visits.waits), "") {
 		n += b.n
 		require.LessOrEqual(t, b.low, b.mid)
 		require.LessOrEqual(t, b.mid, b.high)
 	}
-	require.Equal(t, len(firsts), n)
+	require.Equal(t, len(last), n)
 	want, got := 0, 0
 	for _, l := range lacks {
 		want += len(l)
@@ -125,13 +125,6 @@ func TestTheDayIsASlowRecount(t *testing.T) {
 	}
 	require.Positive(t, want)
 	require.Equal(t, want, got)
-}
-
-func ticketOf(r queue.Change) int64 {
-	if r.Ticket == nil {
-		return 0
-	}
-	return r.Ticket.ID
 }
 
 func TestBucketsAreHalfHoursOfALine(t *testing.T) {

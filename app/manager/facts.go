@@ -27,7 +27,9 @@ type facts struct {
 	counts  queue.Counts
 	clocks  []clockFact
 	helps   []help
-	waits   []waited
+	waits   []waited // called today, in the order of their last calls
+	notices int      // one-time notices given today
+	second  int      // of these beyond the first of their case
 	lacks   []lackFact
 	held    int
 	broken  []device
@@ -131,15 +133,13 @@ func gather(ctx context.Context, hall Hall, live Live, j *journal, h *history, w
 		f.lines = append(f.lines, lineOf(l, waiting, f.windows, f.now, live))
 	}
 	for _, c := range live.Running("") {
-		cf := clockFact{Case: c, light: hall.Light(c), elapsed: hall.Elapsed(c), left: hall.Left(c)}
-		if !c.Clock.Due.IsZero() {
-			cf.days = s.Calendar.Remaining(f.now, c.Clock.Due)
-		}
-		f.clocks = append(f.clocks, cf)
+		r := hall.Read(c)
+		f.clocks = append(f.clocks, clockFact{Case: c, light: r.Light, elapsed: r.Elapsed, left: r.Left, days: r.Days})
 	}
 	if d != nil {
 		f.helps = slices.Clone(d.helps)
-		f.waits, f.services = slices.Clone(d.waits), slices.Clone(d.services)
+		f.waits, f.services = inTime(d.visits.waits), inTime(d.visits.services)
+		f.notices, f.second = d.notices, d.second
 		f.outlook.halves = map[string]*[48]int{}
 		for l, halves := range d.halves {
 			n := *halves

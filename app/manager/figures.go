@@ -19,16 +19,15 @@ func (t talk) figures(f facts) []figure {
 		return figure{name: t.t("figure." + key), value: value, unit: unit, detail: t.t("figure."+key+"_of", args),
 			meaning: t.t("meaning." + key)}
 	}
-	called := len(f.waits)
 	wait := none
-	if called > 0 || c.WaitP90 > 0 {
-		wait = strconv.Itoa(nearest(c.WaitMedian)) + " / " + strconv.Itoa(nearest(c.WaitP90))
+	if waits := lengths(f.waits); len(waits) > 0 {
+		wait = strconv.Itoa(nearest(rank(waits, 50))) + " / " + strconv.Itoa(nearest(rank(waits, 90)))
 	}
 	out := []figure{
-		fig("wait", wait, t.t("unit.minutes"), lang.Args{"n": called}),
+		fig("wait", wait, t.t("unit.minutes"), lang.Args{"n": len(f.waits)}),
 		fig("first", rate(c.DoneFirstVisit, c.Completed), "%", lang.Args{"part": c.DoneFirstVisit, "n": c.Completed}),
 		fig("hour", rate(c.OneHourInTime, c.OneHourDone), "%", lang.Args{"part": c.OneHourInTime, "n": c.OneHourDone}),
-		fig("second", strconv.Itoa(c.SecondNotices), "", lang.Args{"n": c.Notices}),
+		fig("second", strconv.Itoa(f.second), t.t("unit.notices"), lang.Args{"n": f.notices}),
 		fig("done", strconv.Itoa(c.Completed)+" / "+strconv.Itoa(c.Issued), "",
 			lang.Args{"waiting": c.Waiting, "serving": c.Serving}),
 	}
@@ -41,7 +40,7 @@ func (t talk) figures(f facts) []figure {
 	if late > 0 { // a rate of what is finished must not hide what is not
 		out[2].detail += t.t("figure.hour_late", lang.Args{"n": late})
 	}
-	out[3].good, out[3].bad = c.SecondNotices == 0, c.SecondNotices > 0
+	out[3].good, out[3].bad = f.second == 0, f.second > 0
 	return out
 }
 
@@ -88,11 +87,11 @@ func (t talk) figuresPage(f facts, ch choices) *figuresState {
 		key string
 		n   int
 	}{
-		{"issued", c.Issued}, {"waiting", c.Waiting}, {"serving", c.Serving}, {"completed", c.Completed}, {"no_show", c.NoShow},
-		{"accepted", c.Accepted}, {"gaps", c.Gaps}, {"notices", c.Notices}, {"refused", c.Refused}, {"cases_done", c.CasesDone},
+		{"issued", c.Issued}, {"waiting", c.Waiting}, {"serving", c.Serving}, {"held", f.held}, {"completed", c.Completed}, {"no_show", c.NoShow},
+		{"accepted", c.Accepted}, {"gaps", c.Gaps}, {"notices", f.notices}, {"refused", c.Refused}, {"cases_done", c.CasesDone},
 		{"running", len(f.clocks)},
 	} {
-		s.counts = append(s.counts, countRow{t.t("count." + r.key), strconv.Itoa(r.n), t.t("count." + r.key + "_is")})
+		s.counts = append(s.counts, countRow{t.t("count." + r.key), t.t("count."+r.key+"_n", lang.Args{"n": r.n}), t.t("count." + r.key + "_is")})
 	}
 	s.lackNote = t.t("figures.lacks_note")
 	if len(f.lacks) == 0 {
@@ -116,7 +115,7 @@ func (t talk) figuresPage(f facts, ch choices) *figuresState {
 	}
 	if !f.opening.IsZero() {
 		for _, w := range f.windows {
-			s.lanes = append(s.lanes, look.Lane{Label: w.ID + " " + t.Text(w.Name), Spans: strip(w.spans)})
+			s.lanes = append(s.lanes, look.Lane{Label: t.T("common.window", lang.Args{"id": w.ID}), Spans: strip(w.spans)})
 		}
 		s.marks = dayMarks(f)
 	}

@@ -19,8 +19,7 @@ type Hall interface {
 
 	Before(ctx context.Context, day string) (int64, error)
 	Journal(ctx context.Context, since int64, limit int) ([]queue.Change, error)
-	Elapsed(queue.Case) time.Duration
-	Left(queue.Case) time.Duration
+	Read(queue.Case) queue.Reading
 	Light(queue.Case) queue.Light
 
 	OpenWindow(context.Context, queue.Act) (queue.Window, error)

@@ -26,10 +26,11 @@ type history struct {
 
 // visitDay is the visits of one day.
 type visitDay struct {
-	issued int
-	waits  []time.Duration // of those called, until the first call
-	called map[int64]bool  // tickets called already; nil when the day is over
-	halves map[string]*[48]int
+	issued int                 // tickets given
+	seen   visits              // while the day lasts
+	waits  []time.Duration     // of those called, sorted; when the day is over
+	halves map[string]*[48]int // arrivals by line and half hour
+	over   bool
 }
 
 // follow reads what is new, everything at the first time.
@@ -64,26 +65,43 @@ func (h *history) follow(ctx context.Context) error {
 
 // see counts a visit's rows.
 func (h *history) see(r queue.Change) {
-	if r.Ticket == nil || r.Kind != queue.EvIssue && r.Kind != queue.EvCall {
+	if r.Ticket == nil {
 		return
 	}
-	d := h.visits[r.Day]
+	d := h.visits[r.Ticket.Day]
 	if d == nil {
-		for _, old := range h.visits {
-			old.called = nil
+		if r.Ticket.Day != r.Day { // what became of a ticket of a day that is not known
+			return
 		}
-		d = &visitDay{called: map[int64]bool{}, halves: map[string]*[48]int{}}
+		for _, old := range h.visits {
+			old.end()
+		}
+		d = &visitDay{seen: newVisits(), halves: map[string]*[48]int{}}
 		h.visits[r.Day] = d
 	}
-	if r.Kind == queue.EvIssue {
-		d.issued++
-		arrive(d.halves, r.At, r.Ticket.Line)
+	if d.over {
 		return
 	}
-	if d.called != nil && !d.called[r.Ticket.ID] {
-		d.called[r.Ticket.ID] = true
-		d.waits = append(d.waits, r.Ticket.Waited)
+	if comes(r) {
+		d.issued++
+		arrive(d.halves, r.At, r.Ticket.Line)
 	}
+	d.seen.see(r)
+}
+
+// end keeps of a day only what figures are made of.
+func (d *visitDay) end() {
+	if !d.over {
+		d.waits, d.seen, d.over = d.waited(), visits{}, true
+	}
+}
+
+// waited is how long those called waited, sorted.
+func (d *visitDay) waited() []time.Duration {
+	if d.over {
+		return d.waits
+	}
+	return lengths(inTime(d.seen.waits))
 }
 
 // arrive counts an arrival in its half hour.
@@ -170,7 +188,7 @@ func (h *history) visitsOf(from, to string) (issued int, waits []time.Duration) 
 	for day, d := range h.visits {
 		if day >= from && day <= to {
 			issued += d.issued
-			waits = append(waits, d.waits...)
+			waits = append(waits, d.waited()...)
 		}
 	}
 	slices.Sort(waits)

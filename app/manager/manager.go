@@ -27,6 +27,9 @@ type Params struct {
 	Words  *lang.Words
 	Runner look.Runner
 	Log    *slog.Logger
+	// Appearance is how the screen looks at the start; Appeared hears of every change, so that the machine can keep it.
+	Appearance Appearance
+	Appeared   func(Appearance)
 }
 
 // Timing of the screen.
@@ -75,6 +78,7 @@ func New(p Params) (*Seat, error) {
 		lint:   catalog.Lint(p.Hall.Catalog()),
 		reader: &journal{hall: p.Hall, live: p.Live, batch: rowsAtOnce, fields: p.Fields}, history: &history{hall: p.Hall, batch: rowsAtOnce},
 		watch: &stationWatch{hall: p.Hall}, booked: &bookings{hall: p.Hall, batch: rowsAtOnce}}
+	s.choice.take(p.Appearance)
 	s.view = newView(s)
 	s.view.catalog.make = s.makeEditor
 	return s, nil
@@ -86,7 +90,7 @@ func (s *Seat) Content() fyne.CanvasObject { return s.view.root }
 // Bind shows the seat in a window. Call it once, before Start.
 func (s *Seat) Bind(win fyne.Window) {
 	s.win = win
-	s.stage = look.NewStage(win, look.New(look.Day, 1), s.p.Runner)
+	s.stage = look.NewStage(win, look.New(palettes[s.choice.colors], s.scale()), s.p.Runner)
 	s.stage.SetContent(s.view.root)
 	s.view.stage = s.stage
 	for i, key := range "123456789" { // a page a key

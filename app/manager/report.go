@@ -22,6 +22,7 @@ type reportRow [reportCols]string
 type reportState struct {
 	period, by  choiceList
 	reading     string // said while the journal is read
+	empty       string // said in place of a table without rows
 	excel, pdf  string
 	note        string // where the last file was saved
 	figureTitle string
@@ -75,10 +76,10 @@ func (h *history) report(c choices, now time.Time) reportFacts {
 		if day < r.from || day > r.to {
 			continue
 		}
-		v := dayVisits{issued: d.issued, called: len(d.waits) > 0}
+		waits := d.waited()
+		v := dayVisits{issued: d.issued, called: len(waits) > 0}
 		if v.called {
-			sorted := slices.Sorted(slices.Values(d.waits))
-			v.mid, v.p90 = rank(sorted, 50), rank(sorted, 90)
+			v.mid, v.p90 = rank(waits, 50), rank(waits, 90)
 		}
 		r.byDay[day] = v
 		if !slices.ContainsFunc(r.rows, func(x figures.Row) bool { return x.Value == day }) {
@@ -119,7 +120,9 @@ func (t talk) report(f facts, c choices) *reportState {
 	s.figureTitle = t.t("period."+string(c.period)) + " · " + days
 	s.figures = t.reportFigures(r)
 	s.head = t.reportHead(c.by)
-	if len(r.rows) > 0 {
+	if len(r.rows) == 0 {
+		s.empty = t.t("report.none")
+	} else {
 		s.rows = append(s.rows, t.reportLine(t.T("figure.total"), r.total, dayVisits{}, false))
 	}
 	for _, x := range r.rows {

@@ -74,9 +74,7 @@ func TestFiguresAreARecount(t *testing.T) {
 		case queue.EvCaseDone:
 			finished++
 		case queue.EvCall:
-			if _, again := waits[row.Ticket.ID]; !again {
-				waits[row.Ticket.ID] = row.Ticket.Waited
-			}
+			waits[row.Ticket.ID] = row.Ticket.Waited
 		}
 	}
 	f := r.seat.facts.report

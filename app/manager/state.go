@@ -114,7 +114,7 @@ type figure struct {
 type windowRow struct {
 	id, name, ticket, time, served, idle string
 	state                                look.State
-	word                                 string
+	word, brief                          string
 }
 
 // lineTable is the table of the lines.
@@ -125,8 +125,8 @@ type lineTable struct {
 }
 
 type lineRow struct {
-	name, waiting, longest, wait string
-	late                         bool
+	name, waiting, longest, wait, brief string
+	late                                bool
 }
 
 // chartState is the chart of today's waits.

@@ -81,6 +81,8 @@ func (t talk) seat(s queue.Station) string {
 		if s.Place != "" && s.Place != queue.SeatKiosk {
 			return t.T("door.seat.kiosk") + " " + s.Place
 		}
+	case s.Seat == queue.SeatBoard && s.Place == queue.PlacePhone:
+		return t.T("door.seat.phone")
 	}
 	return t.T("door.seat." + s.Seat)
 }

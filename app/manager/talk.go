@@ -3,6 +3,7 @@ package manager
 import (
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
@@ -13,6 +14,9 @@ import (
 
 // none stands where there is no figure yet.
 const none = "—"
+
+// briefWord is how many characters say what a window does where there is little room; its sheet says all.
+const briefWord = 12
 
 // talk puts facts into the words of one language. It computes what the page in view shows and touches no widget.
 type talk struct {
@@ -54,7 +58,7 @@ func (t talk) present(f facts, c choices) state {
 	if c.undo.open(f.now) {
 		s.undo = t.t("do.undo")
 	}
-	s.colors = t.t("colors." + paletteKeys[(c.colors+1)%len(paletteKeys)])
+	s.colors = t.t("colors." + string(paletteKeys[(c.colors+1)%len(paletteKeys)]))
 	if t.who.ID != "" {
 		s.who = t.t("gate.leave", lang.Args{"name": t.who.Name})
 	}
@@ -108,7 +112,7 @@ func (t talk) now(f facts, c choices) *nowState {
 		longest: t.t("col.longest"), wait: t.t("col.wait")}}
 	for _, l := range f.lines {
 		r := lineRow{name: t.line(l.Line), waiting: strconv.Itoa(l.waiting), longest: none,
-			wait: say.Wait(t.Words, l.wait), late: l.over > 0}
+			wait: say.Wait(t.Words, l.wait), brief: say.ShortWait(t.Words, l.wait), late: l.over > 0}
 		switch {
 		case l.waiting > 0 && l.Target > 0:
 			r.longest = t.t("longest_of", lang.Args{"n": whole(l.longest), "target": l.Target})
@@ -125,6 +129,10 @@ func (t talk) windowRow(f facts, w windowFact) windowRow {
 	r := windowRow{id: w.ID, name: w.ID + " " + t.Text(w.Name), ticket: none, time: none, served: strconv.Itoa(w.Served),
 		idle: none}
 	r.state, r.word = t.doing(f, w)
+	r.brief = r.word
+	if r.state == look.Paused && w.ticket.ID == 0 && utf8.RuneCountInString(r.word) > briefWord {
+		r.brief = t.t("state.paused")
+	}
 	if w.shared {
 		r.idle = percent(w.share, 0) + " %"
 	}

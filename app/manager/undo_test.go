@@ -66,7 +66,7 @@ func TestARemedyIsOnePressAndCanBeTakenBack(t *testing.T) {
 	r.undo(t)
 	require.Equal(t, queue.WindowClosed, state("5"))
 
-	r.pressed(t, "请 5 号的人")
+	r.pressed(t, "呼叫 5 号人员")
 	require.Len(t, r.live.Calling(), 1)
 	r.undo(t)
 	require.Empty(t, r.live.Calling())

@@ -182,6 +182,11 @@ func (v *view) height() float32 {
 	return v.stage.Canvas().Size().Height / v.stage.Theme().Size(look.SizeScale)
 }
 
+// narrow reports a screen that has little room for its text: some columns say less then.
+func (v *view) narrow() bool {
+	return v.stage != nil && v.stage.Canvas().Size().Width/v.stage.Theme().Size(look.SizeScale) < roomForWords
+}
+
 // show makes an object visible or not and tells whether that was a change.
 func show(o fyne.CanvasObject, on bool) bool {
 	if on == o.Visible() {

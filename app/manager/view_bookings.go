@@ -29,7 +29,7 @@ func newBookingsView(of *view) *bookingsView {
 	v := &bookingsView{summary: look.NewPara("", look.Body, look.Ink).Bold(), ltitle: heading(), stitle: heading(), ptitle: heading(),
 		note: look.NewPara("", look.Small, look.Soft), empty: look.NewPara("", look.Lead, look.Soft).Middle()}
 	v.day = newChoiceView(of, func(c *choices, s string) { c.book = bookChoice{day: s, line: c.book.line} })
-	cols := []look.Column{{Wrap: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}}
+	cols := []look.Column{{Wrap: true, Shrink: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}}
 	v.lines, v.slots = newRows(cols, bookRowHeight, fillBookCount), newRows(cols, bookRowHeight, fillBookCount)
 	press := func(r *rows[bookCount], set func(*bookChoice, string)) {
 		tap := func(i int) {
@@ -45,7 +45,7 @@ func newBookingsView(of *view) *bookingsView {
 	}
 	press(v.lines, func(c *bookChoice, key string) { c.line, c.slot = key, "" })
 	press(v.slots, func(c *bookChoice, key string) { c.slot = key })
-	v.people = newRows([]look.Column{{Fit: true}, {Fit: true}, {Wrap: true}, {Fit: true}, {Fit: true}}, 46, fillBookRow)
+	v.people = newRows([]look.Column{{Fit: true}, {Fit: true}, {Wrap: true, Shrink: true}, {Fit: true}, {Fit: true}}, 46, fillBookRow)
 	open := func(i int) {
 		if i >= 0 && i < len(v.people.list) {
 			of.asks.do(command{verb: verbBooking, id: v.people.list[i].seq})
@@ -56,7 +56,7 @@ func newBookingsView(of *view) *bookingsView {
 	left := look.Col(16, card(v.ltitle, v.linesBox), look.Grow(card(v.stitle, v.slots.table.Object())))
 	right := card(v.ptitle, look.Stack(v.people.table.Object(), look.Center(v.empty)))
 	v.root = look.Col(12, look.Row(16, v.day.choice, look.Grow(v.summary)),
-		look.Grow(look.RowFill(16, look.GrowBy(1, left), look.GrowBy(1.5, right))), v.note)
+		look.Grow(look.RowFill(16, look.GrowBy(1.1, left), look.GrowBy(1.5, right))), v.note)
 	return v
 }
 
@@ -86,7 +86,7 @@ func fillBookCount(r bookCount, c []*look.Cell) {
 	c[1].Text(r.booked, look.Ink)
 	c[2].Text(r.came, look.Ink)
 	c[3].Text(r.missed, look.Ink)
-	if r.missed != "·" {
+	if r.late {
 		c[3].Text(r.missed, look.RedInk)
 	}
 	c[4].Text(r.free, look.Soft)

@@ -33,8 +33,8 @@ func newClocksView(of *view) *clocksView {
 	for _, c := range []*choiceView{v.line, v.window, v.reason} {
 		chips = append(chips, chip(c.choice))
 	}
-	v.rows = newRows([]look.Column{{Fit: true}, {Wrap: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true},
-		{Fit: true, Right: true}, {Fit: true, Right: true}, {Width: 4}, {Fit: true}, {Wrap: true, Fit: true, Width: 190}}, 42, fillClock)
+	v.rows = newRows([]look.Column{{Fit: true}, {Wrap: true, Shrink: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true},
+		{Fit: true, Right: true}, {Fit: true, Right: true}, {Width: 4}, {Fit: true}, {Wrap: true, Shrink: true, Fit: true, Width: 150}}, 42, fillClock)
 	open := func(i int) {
 		if i >= 0 && i < len(v.rows.list) {
 			r := v.rows.list[i]

@@ -22,7 +22,7 @@ type figuresView struct {
 }
 
 // countRows is how many counts the page has.
-const countRows = 16
+const countRows = 17
 
 func newFiguresView(of *view) *figuresView {
 	v := &figuresView{of: of, ctitle: heading(), ktitle: heading(), ltitle: heading(), dtit: heading(),

@@ -1,6 +1,8 @@
 package manager
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"onevisit/app/look"
@@ -16,6 +18,7 @@ const (
 	roomForRest   = 600
 	roomForAlert  = 100
 	leastChart    = 150
+	roomForWords  = 1280 // in width
 )
 
 // nowView is the widgets of the first page.
@@ -51,11 +54,11 @@ func newNowView(of *view) *nowView {
 		v.figures[i] = newFigureTile(of)
 		tiles[i] = v.figures[i].tile
 	}
-	v.windows = newRows([]look.Column{{Wrap: true}, {Fit: true, Width: 174}, {Fit: true}, {Fit: true, Right: true}, {Fit: true, Right: true},
+	v.windows = newRows([]look.Column{{Wrap: true, Shrink: true}, {Fit: true, Width: 174}, {Fit: true}, {Fit: true, Right: true}, {Fit: true, Right: true},
 		{Fit: true, Right: true}}, 40, fillWindow)
 	v.windows.table.Rows.OnTap = v.openWindow
 	v.windows.table.Rows.OnActivate = v.openWindow
-	v.lines = newRows([]look.Column{{Wrap: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}}, 39, fillLine)
+	v.lines = newRows([]look.Column{{Wrap: true, Shrink: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Fit: true, Right: true}}, 39, fillLine)
 	right := look.Col(16, card(v.ltitle, v.lines.table.Object()), look.Grow(v.chart.panel))
 	v.root = look.Col(16, v.grid, look.Grid(5, 16, tiles...),
 		look.Grow(look.RowFill(16, look.GrowBy(1.08, card(v.title, v.windows.table.Object())), look.GrowBy(1, right))))
@@ -86,13 +89,35 @@ func (v *nowView) apply(s *nowState) (moved bool) {
 		f.apply(s.figures[i])
 	}
 	v.title.SetText(s.title)
+	windows, lines := s.windows, s.lines.rows
+	if v.of.narrow() {
+		windows, lines = shortWindows(windows), shortLines(lines)
+	}
 	h := s.head
-	v.windows.set(s.windows, h.name, h.word, h.ticket, h.time, h.served, h.idle)
+	v.windows.set(windows, h.name, h.word, h.ticket, h.time, h.served, h.idle)
 	v.ltitle.SetText(s.lines.title)
 	l := s.lines.head
-	v.lines.set(s.lines.rows, l.name, l.waiting, l.longest, l.wait)
+	v.lines.set(lines, l.name, l.waiting, l.longest, l.wait)
 	v.chart.apply(s.chart)
 	return moved
+}
+
+// shortWindows say in fewer words what windows do, where their language has any.
+func shortWindows(list []windowRow) []windowRow {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].word = list[i].brief
+	}
+	return list
+}
+
+// shortLines say in fewer words how long a new arrival waits.
+func shortLines(list []lineRow) []lineRow {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].wait = list[i].brief
+	}
+	return list
 }
 
 func fillWindow(r windowRow, c []*look.Cell) {

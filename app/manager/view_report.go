@@ -21,17 +21,18 @@ type reportView struct {
 	table      *rows[reportRow]
 	days       *rows[reportRow] // by day: with the visits of the day
 	reading    *look.Para
+	empty      *look.Para
 }
 
 func newReportView(of *view) *reportView {
 	v := &reportView{note: look.NewPara("", look.Small, look.Soft), title: heading(), tableTitle: heading(),
-		reading: look.NewPara("", look.Lead, look.Soft).Middle()}
+		reading: look.NewPara("", look.Lead, look.Soft).Middle(), empty: look.NewPara("", look.Lead, look.Soft).Middle()}
 	v.period = newChoiceView(of, func(c *choices, s string) { c.period = period(s) })
 	v.by = newChoiceView(of, func(c *choices, s string) { c.by = figures.By(s) })
 	v.excel = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbExport, key: "xlsx"}) }).Height(40)
 	v.pdf = look.NewButton("", look.Plain, func() { of.asks.do(command{verb: verbExport, key: "pdf"}) }).Height(40)
-	v.figures = newRows([]look.Column{{Fit: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Width: 8}, {Wrap: true}}, 40, fillFigure)
-	cols := []look.Column{{Wrap: true}}
+	v.figures = newRows([]look.Column{{Fit: true}, {Fit: true, Right: true}, {Fit: true, Right: true}, {Width: 8}, {Wrap: true, Shrink: true}}, 40, fillFigure)
+	cols := []look.Column{{Wrap: true, Shrink: true}}
 	for range 10 {
 		cols = append(cols, look.Column{Fit: true, Right: true})
 	}
@@ -40,7 +41,7 @@ func newReportView(of *view) *reportView {
 	v.root = look.Col(12, look.Row(8, v.period.choice, v.by.choice, look.Grow(v.note), v.excel, v.pdf),
 		look.Grow(look.Stack(look.Col(12,
 			look.GrowBy(1.4, card(v.title, v.figures.table.Object())),
-			look.GrowBy(1, card(v.tableTitle, look.Stack(v.table.table.Object(), v.days.table.Object())))), look.Center(v.reading))))
+			look.GrowBy(1, card(v.tableTitle, look.Stack(v.table.table.Object(), v.days.table.Object(), look.Center(v.empty))))), look.Center(v.reading))))
 	return v
 }
 
@@ -57,12 +58,14 @@ func (v *reportView) apply(s *reportState) bool {
 	v.figures.set(s.figures, s.heads[0], s.heads[1], s.heads[2], "", s.heads[3])
 	v.tableTitle.SetText(s.tableTitle)
 	v.reading.SetText(s.reading)
+	v.empty.SetText(s.empty)
 	shown, hidden := v.table, v.days
 	if s.byDay {
 		shown, hidden = v.days, v.table
 	}
 	shown.set(s.rows, s.head[:]...)
 	moved := show(shown.table.Object(), true)
+	moved = show(v.empty, s.empty != "") || moved
 	return show(hidden.table.Object(), false) || moved
 }
 

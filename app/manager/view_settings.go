@@ -37,7 +37,7 @@ func newSettingsView(of *view) *settingsView {
 		v.groups[i] = look.NewButton("", look.Plain, func() { of.ask(func(c *choices) { c.group = at }) }).Height(40)
 		chips[i] = v.groups[i]
 	}
-	v.rows = newRows([]look.Column{{}, {}, {Width: 370}}, 40, fillSetting)
+	v.rows = newRows([]look.Column{{Wrap: true, Fit: true, Width: 300}, {Width: 12}, {Wrap: true, Shrink: true}, {Wrap: true, Fit: true, Width: 370}}, 40, fillSetting)
 	open := func(i int) {
 		if i >= 0 && i < len(v.rows.list) && v.rows.list[i].path != "" {
 			of.asks.do(command{verb: verbEdit, set: v.rows.list[i].path})
@@ -62,7 +62,7 @@ func (v *settingsView) apply(s *settingsState) bool {
 	v.large.SetText(s.large)
 	v.large.SetOn(s.isLarge)
 	v.edit.SetText(s.edit)
-	v.rows.table.SetTitles(s.head.name, s.head.value, s.head.source)
+	v.rows.table.SetTitles(s.head.name, "", s.head.value, s.head.source)
 	v.rows.set(s.rows)
 	moved := v.applyMembers(s)
 	return show(v.caution, s.caution != "") || moved
@@ -107,10 +107,10 @@ func fillSetting(r settingsRow, c []*look.Cell) {
 	if r.path == "" {
 		ink = look.Soft
 	}
-	c[1].Text(r.value, ink)
-	c[1].Bold(r.changed)
-	c[2].Text(r.source, look.Soft)
+	c[2].Text(r.value, ink)
+	c[2].Bold(r.changed)
+	c[3].Text(r.source, look.Soft)
 	if r.changed {
-		c[2].Text(r.source, look.JadeInk)
+		c[3].Text(r.source, look.JadeInk)
 	}
 }

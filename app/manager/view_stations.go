@@ -16,7 +16,7 @@ type stationsView struct {
 
 func newStationsView(of *view) *stationsView {
 	v := &stationsView{note: look.NewPara("", look.Small, look.Soft), empty: look.NewPara("", look.Lead, look.Soft).Middle()}
-	v.rows = newRows([]look.Column{{Fit: true}, {Wrap: true}, {Fit: true}, {Fit: true}, {Fit: true}, {Fit: true}, {Fit: true}, {Fit: true}}, 46, fillStation)
+	v.rows = newRows([]look.Column{{Fit: true}, {Wrap: true, Shrink: true}, {Fit: true}, {Fit: true}, {Fit: true}, {Fit: true}, {Fit: true}, {Fit: true}}, 46, fillStation)
 	open := func(i int) {
 		if i >= 0 && i < len(v.rows.list) {
 			of.asks.do(command{verb: verbStation, key: v.rows.list[i].key})

@@ -15,7 +15,7 @@ type windowSheet struct {
 	light  *look.Light
 	names  []*look.Text
 	values []*look.Para
-	ltitle *look.Text
+	ltitle *look.Para
 	strip  *look.Strip
 	lane   []look.Lane
 	note   *look.Para
@@ -44,7 +44,7 @@ func (v *view) applyWindow(s *windowState) {
 }
 
 func (v *view) newWindowSheet(s windowState) *windowSheet {
-	w := &windowSheet{id: s.id, light: look.NewLight(s.state, s.word, look.Lead).Bold(), ltitle: look.NewText("", look.Small, look.Soft),
+	w := &windowSheet{id: s.id, light: look.NewLight(s.state, s.word, look.Lead).Bold(), ltitle: look.NewPara(s.laneTitle, look.Small, look.Soft),
 		note: look.NewPara("", look.Small, look.Soft), strip: look.NewStrip(0, s.from, s.till, s.lane, s.marks)}
 	do := func(what verb) func() { return func() { v.asks.do(command{verb: what, window: w.id}) } }
 	w.open = look.NewButton(s.open, look.Plain, do(verbOpen))

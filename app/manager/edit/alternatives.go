@@ -22,7 +22,7 @@ func (e *Editor) alternativesForm(m *catalog.Material) fyne.CanvasObject {
 			e.edited()
 		}
 	}
-	objs := []fyne.CanvasObject{look.NewText(e.p.Words().T("version.field.any_of"), look.Small, look.Soft)}
+	objs := []fyne.CanvasObject{look.NewText(capital(e.p.Words().T("version.field.any_of")), look.Small, look.Soft)}
 	for i := range sets {
 		objs = append(objs, e.alternative(sets, i, set, func() {
 			sets = slices.Delete(sets, i, i+1)
@@ -143,7 +143,7 @@ func putSets(m *catalog.Material, sets [][]catalog.Part) {
 
 // substitutes is a list of other documents in the place of a material, each with the reason.
 func (e *Editor) substitutes(label string, list *[]catalog.Substitute) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{look.NewText(label, look.Small, look.Soft)}
+	objs := []fyne.CanvasObject{look.NewText(capital(label), look.Small, look.Soft)}
 	for i := range *list {
 		s := &(*list)[i]
 		drop := look.NewButton("", look.Quiet, func() {

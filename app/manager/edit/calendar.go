@@ -13,7 +13,7 @@ import (
 
 // periods is when in the calendar an item is accepted: a row a period, none for any day.
 func (e *Editor) periods(label string, list *[]catalog.Period) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{look.NewText(label, look.Small, look.Soft)}
+	objs := []fyne.CanvasObject{look.NewText(capital(label), look.Small, look.Soft)}
 	if len(*list) == 0 {
 		objs = append(objs, look.NewPara(e.t("any_day"), look.Body, look.Ink))
 	}
@@ -94,7 +94,7 @@ func monthsOf(s string) ([]int, bool) {
 
 // unasked is a list of papers that may not be asked for, each with the rule that forbids it.
 func (e *Editor) unasked(label string, list *[]catalog.Unasked) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{look.NewText(label, look.Small, look.Soft)}
+	objs := []fyne.CanvasObject{look.NewText(capital(label), look.Small, look.Soft)}
 	for i := range *list {
 		u := &(*list)[i]
 		drop := look.NewButton("", look.Quiet, func() {
@@ -113,7 +113,7 @@ func (e *Editor) unasked(label string, list *[]catalog.Unasked) fyne.CanvasObjec
 
 // exemptions is who does not pay, each with its condition.
 func (e *Editor) exemptions(label string, list *[]catalog.Exemption) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{look.NewText(label, look.Small, look.Soft)}
+	objs := []fyne.CanvasObject{look.NewText(capital(label), look.Small, look.Soft)}
 	for i := range *list {
 		x := &(*list)[i]
 		drop := look.NewButton("", look.Quiet, func() {

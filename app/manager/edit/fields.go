@@ -3,6 +3,8 @@ package edit
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -12,7 +14,16 @@ import (
 
 // labelled puts a small heading above a field.
 func labelled(label string, field fyne.CanvasObject) fyne.CanvasObject {
-	return look.Col(3, look.NewText(label, look.Small, look.Soft), field)
+	return look.Col(3, look.NewText(capital(label), look.Small, look.Soft), field)
+}
+
+// capital begins a label with a capital letter: the names of fields stand in the middle of sentences too.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // pair puts two fields side by side.
@@ -146,7 +157,7 @@ func (e *Editor) flag(label string, on *bool) fyne.CanvasObject {
 // flagInto is flag for an answer that set writes.
 func flagInto(label string, on bool, set func(bool)) fyne.CanvasObject {
 	var b *look.Button
-	b = look.NewButton(label, look.Plain, func() {
+	b = look.NewButton(capital(label), look.Plain, func() {
 		on = !on
 		b.SetOn(on)
 		set(on)
@@ -164,7 +175,7 @@ func tick(on bool) look.Shape {
 
 // lines is a list of texts, a field each.
 func (e *Editor) lines(label string, list *[]catalog.Text) fyne.CanvasObject {
-	objs := []fyne.CanvasObject{look.NewText(label, look.Small, look.Soft)}
+	objs := []fyne.CanvasObject{look.NewText(capital(label), look.Small, look.Soft)}
 	for i := range *list {
 		drop := look.NewButton("", look.Quiet, func() {
 			*list = append(append([]catalog.Text(nil), (*list)[:i]...), (*list)[i+1:]...)

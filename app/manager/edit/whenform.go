@@ -15,7 +15,7 @@ import (
 func (e *Editor) whenForm(label, bare string, when *string) fyne.CanvasObject {
 	asks := e.bench.questions()
 	c, ok := parse(*when, asks)
-	head := look.NewText(label, look.Small, look.Soft)
+	head := look.NewText(capital(label), look.Small, look.Soft)
 	if !ok {
 		drop := look.NewButton(e.t("when_again"), look.Plain, func() {
 			*when = ""
