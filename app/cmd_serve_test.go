@@ -12,13 +12,19 @@ import (
 
 	"onevisit/app/phone"
 	"onevisit/catalog/fault"
+	"onevisit/queue"
 )
 
 // serveRun runs `serve` with flags in a fresh data folder. Its output can be read while it runs.
 func serveRun(ctx context.Context, t *testing.T, asJSON bool, flags ...string) (out io.Reader, result <-chan error) {
 	t.Helper()
+	return serveAt(ctx, t.TempDir(), asJSON, flags...)
+}
+
+// serveAt is serveRun in a data folder.
+func serveAt(ctx context.Context, data string, asJSON bool, flags ...string) (out io.Reader, result <-chan error) {
 	r, w := io.Pipe()
-	p := &program{config: Config{Data: t.TempDir(), Language: "zh-CN"}, json: asJSON, out: w}
+	p := &program{config: Config{Data: data, Language: "zh-CN"}, json: asJSON, out: w}
 	c := p.serveCommand()
 	c.SetArgs(flags)
 	c.SilenceErrors, c.SilenceUsage = true, true
@@ -76,4 +82,31 @@ func TestServeWarnsWhenOthersCanReadThePage(t *testing.T) {
 func TestServeSaysWhichAddressCannotBeUsed(t *testing.T) {
 	_, result := serveRun(t.Context(), t, false, "--listen", "nowhere")
 	require.True(t, fault.Has(<-result, phone.CodeListen))
+}
+
+// TestThePhonePageIsAStation: while it is served the manager sees that it is there, and then that it was closed.
+func TestThePhonePageIsAStation(t *testing.T) {
+	data := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	out, result := serveAt(ctx, data, true, "--listen", "127.0.0.1:0")
+	var at struct{ URL string }
+	require.NoError(t, json.NewDecoder(out).Decode(&at))
+	st, err := Open(t.Context(), Config{Data: data}, WallClock())
+	require.NoError(t, err)
+	defer st.Close()
+	page := func() queue.Station {
+		all, err := st.Hall.Stations(t.Context())
+		require.NoError(t, err)
+		require.Len(t, all, 1)
+		return all[0]
+	}
+	now := page()
+	require.Equal(t, queue.SeatBoard, now.Seat)
+	require.Equal(t, queue.PlacePhone, now.Place)
+	require.Equal(t, Version, now.Version)
+	require.False(t, now.Off)
+	cancel()
+	require.NoError(t, <-result)
+	require.True(t, page().Off)
+	require.Equal(t, now.Since, page().Since)
 }

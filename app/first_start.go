@@ -61,7 +61,8 @@ func (d *desktop) checkHall(to door.Place) error {
 // databaseWait is how long a server may take to answer the test at the door.
 const databaseWait = 5 * time.Second
 
-// checkDatabase opens a server's database for a moment. The file of this machine is open anyway.
+// checkDatabase asks a server whether its database could be opened, and leaves it as it is. The file of this machine is
+// open anyway.
 func (d *desktop) checkDatabase(to door.Place) error {
 	if to.Database == "" {
 		return nil
@@ -70,14 +71,11 @@ func (d *desktop) checkDatabase(to door.Place) error {
 	if err != nil {
 		return err
 	}
-	db, err := store.Open(d.ctx, to.Database, store.Options{Hall: s.ID, Logger: d.st.Log, Busy: databaseWait})
+	_, err = store.Probe(d.ctx, to.Database, store.Options{Hall: s.ID, Busy: databaseWait})
 	if fault.Has(err, store.CodeUnreachable) { // the usual sentence is about an act that was lost; here was none
 		return fault.Wrap(err, CodeNoServer, serverOf(err))
 	}
-	if err != nil {
-		return err
-	}
-	return db.Close()
+	return err
 }
 
 // CodeNoServer is a database server that the front door's test does not reach. Args: server.

@@ -63,6 +63,7 @@ type Params struct {
 // Seat is a board.
 type Seat struct {
 	p       Params
+	root    *fyne.Container // the screen; holds the view
 	view    *view
 	queue   *calls
 	lines   []lineState // as they were reckoned last
@@ -85,19 +86,20 @@ func New(p Params) (*Seat, error) {
 		p.Hold = 6 * time.Second
 	}
 	s := &Seat{p: p, queue: &calls{}}
-	s.view = newView(len(s.ownLines()))
+	s.view = newView(len(s.ownLines()), 1)
+	s.root = &fyne.Container{Layout: fit{s}, Objects: []fyne.CanvasObject{s.view.root}}
 	return s, nil
 }
 
 // Content is the screen's root object.
-func (s *Seat) Content() fyne.CanvasObject { return s.view.root }
+func (s *Seat) Content() fyne.CanvasObject { return s.root }
 
 // Bind shows the board in a window.
 func (s *Seat) Bind(win fyne.Window) {
 	s.win = win
 	s.dark = s.p.Contrast.dark(s.p.Hall.Now())
 	s.stage = look.NewStage(win, s.theme(), s.p.Runner)
-	s.stage.SetContent(s.view.root)
+	s.stage.SetContent(s.root)
 	s.win.SetTitle(s.p.Words.T("door.seat.board"))
 	s.refresh()
 }

@@ -44,12 +44,16 @@ type still struct {
 	told  func([]queue.Change)
 	stale bool
 	asked int // for a forecast
+	long  bool
 }
 
 func (s *still) Stale() bool { return s.stale }
 
 func (s *still) Wait(line string) queue.Wait {
 	s.asked++
+	if s.long {
+		return queue.Wait{Ahead: 48, Low: 100 * time.Minute, High: 130 * time.Minute}
+	}
 	return s.Live.Wait(line)
 }
 

@@ -75,6 +75,9 @@ func (s *Seat) state(now time.Time) state {
 	for _, c := range s.queue.last {
 		st.calls = append(st.calls, row{c.Label, w.T("common.window", lang.Args{"id": c.Window})})
 	}
+	if len(st.calls) == 0 {
+		st.recent = w.T("board.none")
+	}
 	if !st.stale {
 		s.fresh = now
 	}
@@ -119,9 +122,13 @@ func (s *Seat) notice() string {
 // line says how one line stands.
 func (s *Seat) line(w *lang.Words, l queue.Line) lineState {
 	wait := s.p.Live.Wait(l.ID)
+	how := say.ShortWait(w, wait)
+	if wait.NoWindow { // a person far away knows nothing of what was said before
+		how = w.T("board.no_window")
+	}
 	return lineState{
 		name:   w.Text(catalog.Text{ZH: l.ID + " " + l.Name.ZH, EN: l.ID + " " + l.Name.In("en")}),
-		wait:   say.ShortWait(w, wait),
+		wait:   how,
 		people: w.T("common.people", lang.Args{"n": len(s.p.Live.Waiting(l.ID))}),
 		long:   l.Target > 0 && wait.High > time.Duration(l.Target)*time.Minute,
 	}

@@ -6,22 +6,34 @@ import (
 	"onevisit/app/look"
 )
 
-// Text sizes of the board in pixels: read from ten metres, the number first.
+// The screen that the sizes below are for; on every other one they are larger or smaller with it.
+const (
+	fullWidth  = 1920
+	fullHeight = 1080
+)
+
+// Text sizes of the board in pixels: read from ten metres, the number first, then the calls before it (a letter of 3 cm
+// on a 55-inch screen).
 const (
 	sizeHall   = 34
 	sizePlease = 64
 	sizeNumber = 290
 	sizeWindow = 160
 	sizeTo     = 76
-	sizeCall   = 60
-	sizeWait   = 38
+	sizeCall   = 66
+	sizePast   = 54
+	sizeWait   = 44
 	sizeSmall  = 30
 	sizeLine   = 26
 	sizeNotice = 36
 )
 
-// view is the widgets of the board, made once.
+// longestRange is how wide the longest range of a wait is, "~100–130 min", for a text of one pixel.
+const longestRange = 7.1
+
+// view is the widgets of the board, made once for a size of the screen.
 type view struct {
+	unit               float32 // screen pixels for one of those that the sizes are in
 	root               fyne.CanvasObject
 	hall, date, clock  *look.Text
 	please, label      *look.Text
@@ -38,47 +50,50 @@ type view struct {
 	now                *look.Panel
 }
 
-func newView(lines int) *view {
-	v := &view{
-		hall:   look.NewText("", sizeHall, look.Ink).Bold(),
-		date:   look.NewText("", sizeHall, look.Soft),
-		clock:  look.NewNumeral("", sizeHall, look.Ink),
-		please: look.NewText("", sizePlease, look.OnSoft),
-		label:  look.NewNumeral("", sizeNumber, look.OnColor),
-		before: look.NewText("", sizeTo, look.OnColor).Whole(),
-		win:    look.NewNumeral("", sizeWindow, look.OnColor),
-		after:  look.NewText("", sizeTo, look.OnColor).Whole(),
-		arrow:  look.NewIcon(look.ArrowE, 110, look.OnColor),
-		quiet:  look.NewPara("", sizeTo, look.OnColor).Bold().Middle(),
-		recent: look.NewText("", sizeSmall, look.Soft),
-		notice: look.NewText("", sizeNotice, look.Ink),
-		old:    look.NewIcon(look.Triangle, sizeNotice, look.AmberInk),
-		foot:   look.NewText("", 24, look.Soft),
-	}
+// px is a length on the screen.
+func (v *view) px(n float32) float32 { return n * v.unit }
+
+func newView(lines int, unit float32) *view {
+	v := &view{unit: unit}
+	text := func(size float32, c fyne.ThemeColorName) *look.Text { return look.NewText("", v.px(size), c) }
+	number := func(size float32, c fyne.ThemeColorName) *look.Text { return look.NewNumeral("", v.px(size), c) }
+	v.hall, v.date, v.clock = text(sizeHall, look.Ink).Bold(), text(sizeHall, look.Soft), number(sizeHall, look.Ink)
+	v.please, v.label = text(sizePlease, look.OnSoft), number(sizeNumber, look.OnColor)
+	v.before, v.after = text(sizeTo, look.OnColor).Whole(), text(sizeTo, look.OnColor).Whole()
+	v.win = number(sizeWindow, look.OnColor)
+	v.arrow = look.NewIcon(look.ArrowE, v.px(110), look.OnColor)
+	v.quiet = look.NewPara("", v.px(sizeTo), look.OnColor).Bold().Middle()
+	v.recent, v.foot = text(sizeSmall, look.Soft), text(24, look.Soft)
+	v.notice, v.old = text(sizeNotice, look.Ink), look.NewIcon(look.Triangle, v.px(sizeNotice), look.AmberInk)
 	v.old.Hide()
-	v.ticker = look.NewPanel(look.Surface, 16, 0, look.Row(20, v.old, look.Grow(v.notice))).Padding(8, 28, 8, 28)
-	v.called = look.Col(4, v.please, v.label, look.Row(40, look.RowBase(28, v.before, v.win, v.after), v.arrow, look.Space()), look.Space())
+	v.ticker = v.panel(look.Surface, 16, 8, 28, look.Row(v.px(20), v.old, look.Grow(v.notice)))
+	v.called = look.Col(v.px(4), v.please, v.label, look.Row(v.px(40), look.RowBase(v.px(28), v.before, v.win, v.after),
+		v.arrow, look.Space()), look.Space())
 	v.calm = look.Center(v.quiet)
-	v.now = look.NewPanel(look.Jade, 24, 40, look.Stack(v.called, v.calm))
+	v.now = v.panel(look.Jade, 24, 24, 40, look.Stack(v.called, v.calm))
 	last := []fyne.CanvasObject{v.recent}
 	for range shownCalls {
-		r := newCallRow()
+		r := v.newCallRow()
 		v.rows = append(v.rows, r)
 		last = append(last, look.Grow(r.panel))
 	}
 	cards := make([]fyne.CanvasObject, lines)
 	for i := range cards {
-		c := newLineCard()
+		c := v.newLineCard(lines)
 		v.lines = append(v.lines, c)
 		cards[i] = c.panel
 	}
-	cols := max(lines, 1)
-	v.root = look.Pad(look.Col(20,
-		look.Row(24, look.Grow(v.hall), v.date, v.clock),
-		look.Grow(look.Split(32, []float32{1040, 0}, v.now, look.Col(14, last...))),
-		look.Fixed(look.GridFill(cols, 20, cards...), 0, 204),
-		v.ticker, v.foot), 30, 56, 16, 56)
+	v.root = look.Pad(look.Col(v.px(20),
+		look.Row(v.px(24), look.Grow(v.hall), v.date, v.clock),
+		look.Grow(look.Fixed(look.Split(v.px(32), []float32{v.px(1040), 0}, v.now, look.Col(v.px(10), last...)), 0, v.px(540))),
+		look.Fixed(look.GridFill(max(lines, 1), v.px(20), cards...), 0, v.px(224)),
+		v.ticker, v.foot), v.px(30), v.px(56), v.px(16), v.px(56))
 	return v
+}
+
+// panel is a card with its padding above and below, and at the sides.
+func (v *view) panel(fill fyne.ThemeColorName, radius, high, wide float32, o fyne.CanvasObject) *look.Panel {
+	return look.NewPanel(fill, v.px(radius), 0, o).Padding(v.px(high), v.px(wide), v.px(high), v.px(wide))
 }
 
 // apply shows a state; widgets that already show it do nothing.
@@ -131,21 +146,26 @@ func show(o fyne.CanvasObject, on bool) {
 	}
 }
 
-// callRow is one of the last calls.
+// callRow is one of the last calls. Without one it is not seen, but keeps its place.
 type callRow struct {
 	panel         *look.Panel
 	label, window *look.Text
 }
 
-func newCallRow() *callRow {
-	r := &callRow{label: look.NewNumeral("", sizeCall, look.Ink), window: look.NewText("", 48, look.Soft).Right().Whole()}
-	r.panel = look.NewPanel(look.Surface, 16, 0, look.Row(24, look.Grow(r.label), r.window)).Padding(10, 40, 10, 40)
+func (v *view) newCallRow() *callRow {
+	r := &callRow{label: look.NewNumeral("", v.px(sizeCall), look.Ink), window: look.NewText("", v.px(sizePast), look.Ink).Right().Whole()}
+	r.panel = v.panel(look.None, 16, 0, 40, look.Row(v.px(24), look.Grow(r.label), r.window))
 	return r
 }
 
 func (r *callRow) apply(s row) {
 	r.label.SetText(s.label)
 	r.window.SetText(s.window)
+	if s.label == "" {
+		r.panel.SetFill(look.None)
+	} else {
+		r.panel.SetFill(look.Surface)
+	}
 }
 
 // lineCard is one line of the hall.
@@ -155,14 +175,19 @@ type lineCard struct {
 	wait, people *look.Text
 }
 
-func newLineCard() *lineCard {
-	c := &lineCard{
-		name:   look.NewPara("", sizeLine, look.Soft).MaxLines(2),
-		wait:   look.NewText("", sizeWait, look.Ink).Bold(),
-		people: look.NewText("", sizeLine, look.Soft),
+// newLineCard makes the card of one of so many lines: the more there are, the narrower each is.
+func (v *view) newLineCard(of int) *lineCard {
+	side := float32(24)
+	if of > 5 {
+		side = 16
 	}
-	c.panel = look.NewPanel(look.Surface, 16, 0,
-		look.Col(2, c.name, look.Space(), c.wait, c.people)).Padding(14, 24, 14, 24)
+	room := (fullWidth-2*56-20*float32(of-1))/float32(of) - 2*side
+	c := &lineCard{
+		name:   look.NewPara("", v.px(sizeLine), look.Soft).MaxLines(2),
+		wait:   look.NewText("", v.px(min(sizeWait, room/longestRange)), look.Ink).Bold(),
+		people: look.NewText("", v.px(sizeLine), look.Soft),
+	}
+	c.panel = v.panel(look.Surface, 16, 14, side, look.Col(v.px(2), c.name, look.Space(), c.wait, c.people))
 	return c
 }
 

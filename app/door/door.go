@@ -44,6 +44,7 @@ type Door struct {
 	place  Place
 	page   *placing // the page of the hall, while it is shown
 	large  bool     // large text
+	seen   bool     // the seats were shown: there is a way back to them
 }
 
 type colour = fyne.ThemeColorName
@@ -82,6 +83,7 @@ func (d *Door) Said() string {
 // show builds the screen in the current language. It is built once a language, not on changes.
 func (d *Door) show() {
 	w := d.p.Words
+	d.seen = true
 	d.win.SetTitle(w.T("app.full_name"))
 	seats := []struct {
 		name string

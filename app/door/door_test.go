@@ -196,3 +196,28 @@ func TestTheHallCanBeChangedLater(t *testing.T) {
 	press(t, d, lang.For(lang.ZH).T("door.place.change"))
 	require.Equal(t, Place{Folder: "/srv/hall"}, d.page.place())
 }
+
+// TestWhoeverOnlyLookedGoesBack to the seats, also while the server of the hall does not answer; at the first start there
+// is nowhere to go back to.
+func TestWhoeverOnlyLookedGoesBack(t *testing.T) {
+	w, down := lang.For(lang.EN), false
+	d := firstDoor(t, lang.EN, Params{CheckHall: good, Place: Place{Database: "postgres://kiosk@db/hall"},
+		CheckDatabase: func(Place) error {
+			if down {
+				return fault.New("store.unreachable", fault.Args{"server": "db"})
+			}
+			return nil
+		},
+		Move: func(Place) error { t.Error("nothing was chosen"); return nil }})
+	require.False(t, d.page.backButton().Visible())
+	press(t, d, w.T("door.place.next"))
+	require.Nil(t, d.page)
+	press(t, d, w.T("door.place.change"))
+	down = true
+	press(t, d, w.T("door.place.next"))
+	require.NotNil(t, d.page, "it is said what is wrong")
+	press(t, d, w.T("common.back"))
+	require.Nil(t, d.page)
+	press(t, d, w.T("door.place.change"))
+	lookgolden.Golden(t, "back-en", look.ShotStage(d.stage))
+}

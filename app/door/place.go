@@ -53,8 +53,21 @@ func (d *Door) showPlace() {
 		title("hall"), look.Grid(2, 16, p.on[0], p.on[1]), p.folderBox, look.Gap(0, 4),
 		title("database"), look.Grid(2, 16, p.on[2], p.on[3]), p.box, look.Gap(0, 4),
 		title("printer"), look.Row(12, look.Grow(p.printer), plain("print", p.testPrinter))))),
-		look.Card(look.Surface, 16, look.Row(16, look.Grow(p.said), look.NewButton(w.T("door.place.next"), look.Primary, p.next)))), 32))
+		look.Card(look.Surface, 16, look.Row(16, look.Grow(p.said), p.backButton(), look.NewButton(w.T("door.place.next"), look.Primary, p.next)))), 32))
 	p.show()
+}
+
+// backButton leads back to the seats without a change: whoever only looked, or whose server does not answer, is not held
+// here. At the first start there is nothing to go back to.
+func (p *placing) backButton() *look.Button {
+	b := look.NewButton(p.d.p.Words.T("common.back"), look.Plain, func() {
+		p.d.page = nil
+		p.d.show()
+	})
+	if !p.d.seen {
+		b.Hide()
+	}
+	return b
 }
 
 // findFolder lets the person look for the folder instead of writing where it is.

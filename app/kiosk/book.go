@@ -95,11 +95,17 @@ func (p *presenter) onBook(x Press) {
 	}
 }
 
-// onBooked gives an appointment back or moves it.
+// onBooked gives an appointment back or moves it. One tap beside another button gives nothing back: that is asked again.
 func (p *presenter) onBooked(x Press) {
 	switch x.Do {
 	case DoDrop:
+		if !p.s.dropping {
+			p.s.dropping = true
+			return
+		}
 		p.dropBooking()
+	case DoOK:
+		p.s.dropping = false
 	case DoBook:
 		p.toMove()
 	default: // not a command of this page
@@ -198,6 +204,6 @@ func (p *presenter) dropBooking() {
 	a, code := p.act(), b.Code
 	p.ask(DoDrop, func(ctx context.Context) (func(), error) {
 		now, err := p.hall.DropBooking(ctx, a, code)
-		return func() { p.s.booked = &now }, err
+		return func() { p.s.booked, p.s.dropping = &now, false }, err
 	})
 }

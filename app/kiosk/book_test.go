@@ -57,7 +57,18 @@ func TestABookingIsGivenBack(t *testing.T) {
 	r := newRoom(t)
 	b := booking(r, "gjj-tuixiu")
 	r.do(DoDrop)
+	require.False(t, r.p.s.booked.Dropped, "one tap beside another button cancels nothing")
+	title, _ := block[Title](r.state)
+	require.Contains(t, title.Text, "要取消")
+	for _, rather := range []Do{DoOK, DoBack} {
+		r.do(rather)
+		require.Equal(t, PageBooked, r.state.Page)
+		require.False(t, r.p.s.dropping)
+		r.do(DoDrop)
+	}
+	r.do(DoDrop)
 	require.True(t, r.p.s.booked.Dropped)
+	require.False(t, r.p.s.dropping)
 	r.do(DoDone)
 	r.p.scanned(b.Code)
 	require.Equal(t, PageHome, r.state.Page)

@@ -220,7 +220,9 @@ func (k *kit) buttons(b Buttons) fyne.CanvasObject {
 	}
 	cols := max(min(b.Cols, len(b.Items)), 1)
 	at := k.shrink(b.Items, cols, height, size)
-	if cols > 1 && at < size*0.85 { // rather below each other than small
+	// Rather below each other than small; but on a page of large text they may stay beside each other at the usual size,
+	// because four of them below each other leave no room for anything else to be large.
+	if cols > 1 && at*max(k.text, 1) < size*0.85 {
 		cols = 1
 		at = k.shrink(b.Items, cols, height, size)
 	}
@@ -253,8 +255,8 @@ func (k *kit) shrink(all []Button, cols int, height, size float32) float32 {
 func (k *kit) pager(p Pager) fyne.CanvasObject {
 	prev, next := p.Prev, p.Next
 	prev.Kind, next.Kind = look.Raised, look.Raised
-	return look.Row(k.px(20), look.Fixed(k.button(prev, 96, k.bound(32, 1.12)), k.px(270), 0),
-		look.Grow(k.line(p.Text, 30, look.Soft).Middle()), look.Fixed(k.button(next, 96, k.bound(32, 1.12)), k.px(270), 0))
+	return look.Row(k.px(20), look.Fixed(k.button(prev, 96, k.bound(32, 1.12)), k.px(296), 0),
+		look.Grow(k.line(p.Text, 30, look.Soft).Middle()), look.Fixed(k.button(next, 96, k.bound(32, 1.12)), k.px(296), 0))
 }
 
 // picture draws a large icon over a sentence.

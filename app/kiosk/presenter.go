@@ -71,7 +71,11 @@ func (p *presenter) pristine() bool {
 	return p.words == p.home && !p.large && !p.contrast && !p.low && reflect.DeepEqual(p.s, freshSession())
 }
 
-// limit is how many seconds without a touch wipe the page. A person who waits for help has more time.
+// longer is how much more time a page has on which people look for papers in a bag or for a phone to take a picture with.
+const longer = 2
+
+// limit is how many seconds without a touch wipe the page. A person who waits for help has more time, and so has one
+// whose number is on no paper.
 func (p *presenter) limit() int {
 	d := p.p.Idle
 	switch p.s.page {
@@ -79,8 +83,13 @@ func (p *presenter) limit() int {
 		d = max(d, 3*time.Minute)
 	case PageTicket:
 		d = p.p.Stay
-	case PageHome, PageFind, PageOffer, PageQuestion, PageMaterials, PageVerdict, PagePriority, PageList, PageScan,
-		PageProgress, PageStaff, PageBook, PageBooked, PageReturn, PagePerson, PageGuide:
+		if p.s.paper == paperFailed {
+			d *= longer
+		}
+	case PageMaterials, PageReturn, PageList, PageBooked, PageGuide:
+		d *= longer
+	case PageHome, PageFind, PageOffer, PageQuestion, PageVerdict, PagePriority, PageScan, PageProgress, PageStaff, PageBook,
+		PagePerson:
 	}
 	return max(int(d/time.Second), 1)
 }

@@ -136,7 +136,7 @@ func (p *presenter) turnTo(page Page) {
 	case PageVerdict:
 		p.s.at = 0
 	case PageBooked:
-		p.s.moving = false
+		p.s.moving, p.s.dropping = false, false
 	case PageBook:
 		p.s.booking = false
 	default:
@@ -186,6 +186,10 @@ func (p *presenter) back() {
 		p.turnTo(s.from)
 		s.typed = typed
 	case PageBooked:
+		if s.dropping { // rather not
+			s.dropping = false
+			return
+		}
 		p.turnTo(PageHome)
 	case PageHome, PageTicket:
 	}

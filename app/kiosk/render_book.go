@@ -121,6 +121,11 @@ func (p *presenter) bookedPage() (body, foot []Block) {
 	if b.Dropped {
 		return []Block{Title{Text: p.t("booked.dropped")}, n}, []Block{done}
 	}
+	if p.s.dropping {
+		return []Block{Title{Text: p.t("booked.drop_title"), Lead: p.t("booked.drop_lead")}, n}, []Block{
+			Buttons{Cols: 1, Items: []Button{{Text: p.t("booked.keep"), Kind: look.Primary, Off: p.s.working != DoNothing, Press: Press{Do: DoOK}}}},
+			Buttons{Cols: 1, Low: true, Items: []Button{{Text: p.t("booked.drop_yes"), Kind: look.Raised, Off: p.s.working != DoNothing, Press: Press{Do: DoDrop}}}}}
+	}
 	code := Code{Content: queue.BookingText(p.hall.Setup(), b.Code), Size: 420,
 		Title: p.t("booked.code", lang.Args{"code": grouped(b.Code)}), Text: p.t("booked.code_detail")}
 	body = []Block{Title{Text: p.t("booked.title"), Lead: p.t("booked.lead")}, n}

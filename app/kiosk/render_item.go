@@ -114,6 +114,9 @@ func (p *presenter) questionPage() (body, foot []Block) {
 // Cards on one page, and with the controls in the lower half.
 var cardsOn = counts{tall: 5, wide: 4, low: 3, lowWide: 2}
 
+// largeCards is how many stand on an upright page in large text.
+const largeCards = 3
+
 // heading heads the papers of a visit: the item, or how many there are.
 func (p *presenter) heading(f finding) Title {
 	if len(f.items) == 1 {
@@ -147,6 +150,9 @@ func (p *presenter) materialsPage() (body, foot []Block) {
 	size := p.count(cardsOn)
 	if p.wide != p.low && len(f.cards) > size && size > 2 {
 		size-- // beside the pager
+	}
+	if p.large && !p.wide && !p.low && len(f.cards) > largeCards { // fewer of them, or none would be larger
+		size = largeCards
 	}
 	if p.wide && len(f.items) > 1 { // below all their names
 		size = max(size-1, p.least())

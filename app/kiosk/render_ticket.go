@@ -117,6 +117,9 @@ func (p *presenter) scanPage() (body, foot []Block) {
 	body = []Block{Title{Text: title, Lead: p.t("scan.lead")}, Gap{},
 		Picture{Icon: look.Scan, Tone: Good, Title: p.t("scan.hold"), Detail: p.t("scan.or")}, Gap{},
 		Field{Text: p.s.typed, Hint: p.t("scan.hint"), Icon: look.Ticket}}
+	if p.s.banner.Title != "" { // the way to scan gives its room to what went wrong
+		body = []Block{body[0], Gap{}, Note{Text: p.t("scan.or")}, Gap{}, body[4]}
+	}
 	k := p.numberPad(false)
 	var letters []Key
 	for _, l := range p.hall.Setup().Lines {

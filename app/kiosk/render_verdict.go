@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"onevisit/app/lang"
 	"onevisit/app/look"
@@ -44,7 +45,11 @@ func (p *presenter) verdictBlock(f finding, brief bool) Verdict {
 		v.Facts = append(v.Facts, Fact{Name: p.words.Text(r.Reason), Detail: p.whereElse(r)})
 	}
 	if brief && !f.refused() && f.tone != Good && len(names) > 0 {
-		v.Detail = p.t("verdict.short", lang.Args{"names": strings.Join(names, p.words.T("common.comma"))})
+		key := "verdict.short"
+		if len(names) > briefNames { // each of them stands on a card above, in red
+			key, names = "verdict.short_more", names[:briefNames]
+		}
+		v.Detail = p.t(key, lang.Args{"names": strings.Join(names, p.words.T("common.comma")), "n": len(want) - len(names)})
 	}
 	if brief {
 		v.Facts = nil
@@ -84,8 +89,55 @@ func (p *presenter) whereElse(r catalog.Refusal) string {
 	return strings.Join(out, p.t("stop"))
 }
 
-// factsOn is how many missing papers stand on a page with where to get them; more pages follow.
-var factsOn = counts{tall: 6, wide: 4, low: 6, lowWide: 4}
+// briefNames is how many missing papers are named below the cards while ticking.
+const briefNames = 3
+
+// factsOn is how many lines missing papers may take on a page, where to get one being a line of its own; factsMore is that
+// for the pages after the first of several items, which do not say again how each of them stands.
+var (
+	factsOn   = counts{tall: 9, wide: 6, low: 9, lowWide: 6}
+	factsMore = counts{tall: 12, wide: 8, low: 12, lowWide: 8}
+)
+
+// factPages cuts what is missing into pages: the first of so many lines, the others of so many. It gives where each ends.
+func factPages(facts []Fact, first, others int, lines func(Fact) int) []int {
+	var ends []int
+	room, left := first, first
+	for i, f := range facts {
+		need := lines(f)
+		if need > left && left < room {
+			ends = append(ends, i)
+			room, left = others, others
+		}
+		left -= need
+	}
+	return append(ends, len(facts))
+}
+
+// linesOfFact is about how many lines a missing paper takes.
+func (p *presenter) linesOfFact(f Fact) int {
+	name, detail := 23, 30 // letters on a line
+	if p.words.Language() == lang.EN {
+		name, detail = 44, 60
+	}
+	if p.large {
+		name, detail = name*3/4, detail*3/4
+	}
+	lines := func(s string, on int) int { return (utf8.RuneCountInString(s) + on - 1) / on }
+	return max(lines(f.Name, name), 1) + lines(f.Detail, detail)
+}
+
+// factLines is how many lines missing papers may take: fewer of larger text, and above what else belongs to a bundle.
+func (p *presenter) factLines(c counts) int {
+	n := p.count(c)
+	if p.large {
+		n = n * 3 / 4
+	}
+	if len(p.s.others) > 0 && !p.wide {
+		n -= 2
+	}
+	return max(n, 2)
+}
 
 // verdictPage says the result and what can be done about it.
 func (p *presenter) verdictPage() (body, foot []Block) {
@@ -94,15 +146,20 @@ func (p *presenter) verdictPage() (body, foot []Block) {
 		return nil, nil
 	}
 	v := p.verdictBlock(f, false)
-	size := p.count(factsOn)
+	first, others := p.factLines(factsOn), p.factLines(factsOn)
 	if len(v.Items) > 0 {
-		size = max(size-1-len(v.Items), 1)
+		first, others = max(first-1-len(v.Items), 2), p.factLines(factsMore)
 	}
-	from, to, pager := p.paged(len(v.Facts), size, p.s.at)
-	if to-from < len(v.Facts) { // the room is for what is missing
+	ends := factPages(v.Facts, first, others, p.linesOfFact)
+	at, _, pager := p.paged(len(ends), 1, p.s.at)
+	if len(ends) > 1 { // the room is for what is missing
 		v.Have = ""
 	}
-	v.Facts = v.Facts[from:to]
+	from := 0
+	if at > 0 {
+		from, v.Items, v.Detail = ends[at-1], nil, ""
+	}
+	v.Facts = v.Facts[from:ends[at]]
 	body = append([]Block{p.heading(f), v}, pager...)
 	var aside []Block
 	if p.wide { // there is room beside
@@ -120,15 +177,14 @@ func (p *presenter) verdictPage() (body, foot []Block) {
 			Buttons{Cols: 1, Items: []Button{{Text: p.t("verdict.change"), Icon: look.Search, Kind: look.Primary, Press: Press{Do: DoItem}}}},
 			Buttons{Cols: 1, Low: true, Items: []Button{{Text: p.t("verdict.issue_refused"), Icon: look.Ticket, Kind: look.Raised, Off: off, Press: Press{Do: DoIssue}}}})
 	}
-	text := p.t("verdict.issue")
-	if f.tone == Bad {
-		text = p.t("verdict.issue_missing")
+	take := Button{Text: p.t("verdict.issue"), Icon: look.Ticket, Kind: look.Primary, Off: off, Press: Press{Do: DoIssue}}
+	list := Button{Text: p.t("verdict.list"), Icon: look.Page, Kind: look.Raised, Press: Press{Do: DoList}}
+	if f.tone == Bad { // who waits now waits in vain: what to fetch comes first
+		take.Text, take.Kind, list.Kind = p.t("verdict.issue_missing"), look.Raised, look.Primary
+		take, list = list, take
 	}
-	second := []Button{{Text: p.t("verdict.list"), Icon: look.Page, Kind: look.Raised, Press: Press{Do: DoList}},
-		p.bookButton(), p.anotherButton(), p.priorityButton()}
-	foot = append(foot,
-		Buttons{Cols: 1, Items: []Button{{Text: text, Icon: look.Ticket, Kind: look.Primary, Off: off, Press: Press{Do: DoIssue}}}},
-		Buttons{Cols: 2, Low: true, Items: second})
+	foot = append(foot, Buttons{Cols: 1, Items: []Button{take}},
+		Buttons{Cols: 2, Low: true, Items: []Button{list, p.bookButton(), p.anotherButton(), p.priorityButton()}})
 	return body, append(foot, aside...)
 }
 

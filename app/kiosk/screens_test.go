@@ -100,7 +100,8 @@ func scenes(r *room) []struct {
 		{"34-booked", func() { r.do(DoBook) }},
 		{"35-booked-scan", func() { code := r.p.s.booked.Code; r.do(DoDone); r.do(DoSignIn); r.p.lookup(code) }},
 		{"36-move", func() { r.do(DoBook) }},
-		{"36-dropped", func() { r.do(DoBack); r.do(DoDrop) }},
+		{"36-dropping", func() { r.do(DoBack); r.do(DoDrop) }},
+		{"36-dropped", func() { r.do(DoDrop) }},
 		{"37-person", func() {
 			r.do(DoHome)
 			r.p.p.Identify = func(context.Context, string) (string, error) { return "hash", nil }

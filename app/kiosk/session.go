@@ -38,6 +38,7 @@ type session struct {
 	booked *queue.Booking
 	// booking: the page before asks for an appointment and not for a number; moving: for another time of booked.
 	booking, moving bool
+	dropping        bool // booked is about to be cancelled: asked once more
 
 	visit  *queue.Visit
 	wait   queue.Wait // as it was before the number was taken

@@ -99,7 +99,7 @@ func (v *view) Apply(s State) {
 		return // drawn once the size is known
 	}
 	v.draw(before.Page != s.Page || dress || before.Language != s.Language)
-	v.over.Refresh()
+	look.Dress(v.over)
 }
 
 // forget has every region drawn anew.
@@ -128,7 +128,7 @@ func (v *view) fit(s fyne.Size) {
 	}
 	v.turned(wide) // may apply another state
 	v.draw(true)
-	v.over.Refresh()
+	look.Dress(v.over)
 }
 
 // factors are the sizes of text, largest first: a page that is too full is set smaller, never cut; one that is nearly

@@ -172,6 +172,9 @@ func ahead(w *lang.Words, t queue.Wait) string {
 	if t.Ahead == 0 {
 		people = w.T("kiosk.wait.nobody")
 	}
+	if t.NoWindow && t.Ahead == 0 { // nobody before you, and nobody who serves you either
+		return w.T("kiosk.wait.closed")
+	}
 	if t.NoWindow {
 		return people + " · " + w.T("kiosk.wait.no_window")
 	}

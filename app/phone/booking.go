@@ -1,8 +1,10 @@
 package phone
 
 import (
+	"context"
 	"net/http"
 	"net/url"
+	"time"
 
 	"onevisit/app/lang"
 	"onevisit/app/say"
@@ -10,10 +12,18 @@ import (
 	"onevisit/queue"
 )
 
-// booking shows an appointment: when, for what, what to bring, and how to sign in.
+// mostMoves bounds how often an appointment is followed to where it was moved.
+const mostMoves = 50
+
+// booking shows an appointment: when, for what, what to bring, and how to sign in. The address of one that was moved
+// shows where it was moved to: the paper at home still names the old one. After signing in it shows the number.
 func (s *site) booking(rw http.ResponseWriter, r *http.Request) {
 	code := r.PathValue("code")
-	b, err := s.Hall.Booking(r.Context(), code)
+	b, was, err := s.latest(r.Context(), code)
+	var v queue.Visit
+	if err == nil && b.Ticket != 0 {
+		v, err = s.Hall.Visit(r.Context(), b.Ticket)
+	}
 	switch {
 	case len(code) > maxToken, fault.Has(err, queue.CodeUnknownBooking), fault.Has(err, queue.CodeOtherHall):
 		s.say(rw, r, http.StatusNotFound, "no_booking")
@@ -22,9 +32,29 @@ func (s *site) booking(rw http.ResponseWriter, r *http.Request) {
 			s.Log.Error("phone page: booking", "err", err)
 		}
 		s.say(rw, r, http.StatusServiceUnavailable, "failed")
+	case b.Ticket != 0:
+		p := s.visitPage(s.wordsOf(r), v)
+		p.Cases = nil // what a window said stays behind the ticket's own address, which nobody can guess
+		s.write(rw, r, http.StatusOK, p)
 	default:
-		s.write(rw, r, http.StatusOK, s.bookingPage(s.wordsOf(r), b))
+		p := s.bookingPage(s.wordsOf(r), b)
+		if !was.IsZero() {
+			p.Note = s.wordsOf(r).T("phone.booking.moved", lang.Args{"date": say.DateLine(s.wordsOf(r), was), "time": was.Format("15:04")})
+		}
+		s.write(rw, r, http.StatusOK, p)
 	}
+}
+
+// latest is the appointment that a code stands for now, and for when the code's own was if it was moved.
+func (s *site) latest(ctx context.Context, code string) (b queue.Booking, was time.Time, err error) {
+	b, err = s.Hall.Booking(ctx, code)
+	for i := 0; err == nil && b.Moved != "" && i < mostMoves; i++ {
+		if was.IsZero() {
+			was = b.From
+		}
+		b, err = s.Hall.Booking(ctx, b.Moved)
+	}
+	return b, was, err
 }
 
 // bookingPage is the page of an appointment.
@@ -35,8 +65,6 @@ func (s *site) bookingPage(w *lang.Words, b queue.Booking) page {
 	switch {
 	case b.Dropped:
 		p.Head = w.T("phone.booking.dropped")
-	case b.Ticket != 0:
-		p.Head = w.T("phone.booking.used")
 	case day < s.Hall.Today():
 		p.Head = w.T("phone.booking.over")
 	default:

@@ -34,16 +34,49 @@ func TestAnAppointmentOnThePhone(t *testing.T) {
 	require.Contains(t, body, "已取消")
 
 	b.clock.Add(made.From.Sub(b.hall.Now()))
-	_, err = b.hall.CheckIn(t.Context(), queue.Act{}, made.Code)
+	v, err := b.hall.CheckIn(t.Context(), queue.Act{}, made.Code)
 	require.NoError(t, err)
+	b.know(v)
 	_, body = b.get("/b/" + made.Code)
-	require.Contains(t, body, "已经签到")
+	require.Contains(t, body, v.Ticket.Label, "whoever has signed in sees the number")
+	require.Contains(t, body, "http-equiv", "and how it moves on")
+	require.NotContains(t, body, "Bank card", "but nothing of what the window does with it")
 
 	for _, wrong := range []string{"100000000", "x", "9"} {
 		code, _ = b.get("/b/" + wrong)
 		require.Equal(t, http.StatusNotFound, code, wrong)
 	}
 	b.clock.Add(48 * time.Hour)
+}
+
+// TestAMovedAppointmentLeadsToTheNewOne, however often it was moved; the paper at home names the first.
+func TestAMovedAppointmentLeadsToTheNewOne(t *testing.T) {
+	b := newBench(t)
+	slots, err := b.hall.Slots(t.Context(), "A", b.hall.BookingDays()[1])
+	require.NoError(t, err)
+	code, first := "", ""
+	for i := 2; i < 5; i++ {
+		made, err := b.hall.Book(t.Context(), queue.BookRequest{Items: []string{storetest.Gap}, From: slots[i].From, Instead: code})
+		require.NoError(t, err)
+		if code = made.Code; first == "" {
+			first = code
+		}
+	}
+	for lang, want := range map[string]string{"zh-CN": "已经改过时间", "en": "This appointment was moved"} {
+		status, body := b.get("/b/" + first + "?lang=" + lang)
+		require.Equal(t, http.StatusOK, status)
+		require.Contains(t, body, `<p class="label">`+slots[4].From.Format("15:04"))
+		require.Contains(t, body, want)
+		require.Contains(t, body, slots[2].From.Format("15:04"), "when the old one was")
+		require.Contains(t, body, code, "the new code")
+		require.NotContains(t, body, "已取消")
+	}
+	_, body := b.get("/b/" + code)
+	require.NotContains(t, body, "已经改过时间")
+	_, err = b.hall.DropBooking(t.Context(), queue.Act{}, code)
+	require.NoError(t, err)
+	_, body = b.get("/b/" + first)
+	require.Contains(t, body, "已取消", "the new one was cancelled")
 }
 
 // TestATicketSaysWhatToBring, with a way to the item's guide, also under an address in capitals.

@@ -37,6 +37,7 @@ type page struct {
 	Refresh                int // 0: the page does not change any more
 	Tone                   string
 	Label, Head, More      string
+	Note                   string // what has changed about it
 	Rows                   []row
 	Cases                  []caseRows
 	Guide                  []guidePart

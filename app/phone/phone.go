@@ -22,6 +22,7 @@ type Hall interface {
 	Today() string
 	FindToken(ctx context.Context, token string) (queue.Visit, error)
 	Booking(ctx context.Context, code string) (queue.Booking, error)
+	Visit(ctx context.Context, ticket int64) (queue.Visit, error)
 }
 
 // Live is the projection the page reads. *queue.Live is one.

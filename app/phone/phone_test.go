@@ -219,9 +219,9 @@ func TestWhatThePrecheckFoundMissingIsListed(t *testing.T) {
 	_, page = b.get("/t/" + issue(storetest.Given(storetest.Simple, "id-card")).Ticket.Token)
 	require.Contains(t, page, "材料齐全")
 	_, page = b.get("/t/" + issue(storetest.Given(storetest.Refused, "id-card")).Ticket.Token)
-	require.Contains(t, page, "预检还没有做完", "the question is still open")
+	require.Contains(t, page, "材料还没有查完", "the question is still open")
 	_, page = b.get("/t/" + b.visit(storetest.Simple).Ticket.Token)
-	require.NotContains(t, page, "预检", "no check was made")
+	require.NotContains(t, page, "取号时查过", "no check was made")
 
 	// After a notice, what the notice lists counts.
 	_, err := b.hall.CallNext(ctx, act)
