@@ -21,12 +21,35 @@ func (p *program) hallStore(ctx context.Context) (*store.Store, error) {
 		return nil, err
 	}
 	target := p.config.database()
-	if !store.IsServer(target) {
-		if _, err := os.Stat(target); errors.Is(err, fs.ErrNotExist) {
-			return nil, fault.New(store.CodeMissing, fault.Args{"path": target})
-		}
+	if err := hallThere(target); err != nil {
+		return nil, err
 	}
 	return store.Open(ctx, target, store.Options{Hall: s.ID})
+}
+
+// hallThere refuses a database file that is not there, or has nothing in it: no hall was ever kept in nothing.
+func hallThere(target string) error {
+	if store.IsServer(target) {
+		return nil
+	}
+	switch info, err := os.Stat(target); {
+	case errors.Is(err, fs.ErrNotExist):
+		return fault.New(store.CodeMissing, fault.Args{"path": target})
+	case err == nil && info.Mode().IsRegular() && info.Size() == 0:
+		return fault.New(store.CodeDamaged, fault.Args{"path": target})
+	}
+	return nil
+}
+
+// withHall is withStation for a command that only reads: it says that a hall named with --hall is not there, and does not
+// make an empty one and report on that.
+func (p *program) withHall(ctx context.Context, f func(*Station) error) error {
+	if p.config.Hall != "" {
+		if err := hallThere(p.config.Hall); err != nil {
+			return err
+		}
+	}
+	return p.withStation(ctx, f)
 }
 
 // verifyCommand asks whether the hall's database is sound and agrees with its journal.
@@ -73,11 +96,16 @@ func (p *program) backupCommand() *cobra.Command {
 	w := p.words()
 	return &cobra.Command{Use: "backup FILE", Short: w.T("cli.backup"), Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, a []string) error {
-			s, err := p.hallStore(c.Context())
+			if a[0] == "" {
+				return fault.New(CodeNoWrite, fault.Args{"path": "“”"})
+			}
+			ctx, stop := untilInterrupted(c)
+			defer stop()
+			s, err := p.hallStore(ctx)
 			if err != nil {
 				return err
 			}
-			if err := errors.Join(s.Backup(c.Context(), a[0]), s.Close()); err != nil {
+			if err := errors.Join(s.Backup(ctx, a[0]), s.Close()); err != nil {
 				return p.answer(err)
 			}
 			info, err := os.Stat(a[0])
@@ -100,8 +128,13 @@ func (p *program) restoreCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if info, err := os.Stat(a[0]); err == nil && (!info.Mode().IsRegular() || info.Size() == 0) {
+				return p.answer(fault.New(store.CodeBadBackup, fault.Args{"path": a[0]}))
+			}
+			ctx, stop := untilInterrupted(c)
+			defer stop()
 			to := p.config.database()
-			kept, err := store.Restore(c.Context(), a[0], to, s.ID, force)
+			kept, err := store.Restore(ctx, a[0], to, s.ID, force)
 			if err != nil {
 				return p.answer(err)
 			}

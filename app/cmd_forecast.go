@@ -22,6 +22,9 @@ func (p *program) forecastCommand() *cobra.Command {
 	var prior time.Duration
 	replay := &cobra.Command{Use: "replay FILE.csv", Short: w.T("cli.forecast.replay"), Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, a []string) error {
+			if info, err := os.Stat(a[0]); err == nil && info.IsDir() {
+				return fault.New(CodeNoLog, fault.Args{"path": a[0]})
+			}
 			f, err := os.Open(a[0])
 			if err != nil {
 				return fault.Wrap(err, CodeNoLog, fault.Args{"path": a[0]})
@@ -32,6 +35,12 @@ func (p *program) forecastCommand() *cobra.Command {
 				return err
 			}
 			s := forecast.Replay(log, prior)
+			if s.People == 0 { // nobody waited: there is nothing to be right or wrong about
+				if err := p.print(s, w.T("cli.forecast.people", lang.Args{"n": 0, "unknown": s.Unknown})); err != nil {
+					return err
+				}
+				return errNo
+			}
 			minutes := func(d time.Duration) string { return fmt.Sprintf("%.2f", d.Minutes()) }
 			return p.print(s, w.T("cli.forecast.people", lang.Args{"n": s.People, "unknown": s.Unknown}),
 				w.T("cli.forecast.ours", lang.Args{"mae": minutes(s.MAE), "rmse": minutes(s.RMSE),

@@ -33,8 +33,14 @@ func (p *program) initCommand() *cobra.Command {
 		}}
 }
 
-// writeHall copies the sample hall into an empty or new folder; an existing hall is never overwritten.
+// writeHall copies the sample hall into an empty or new folder; an existing hall is never overwritten. Where it fails it
+// leaves nothing behind, so that it can be tried again.
 func writeHall(dir string) (int, error) {
+	if dir == "" { // not the folder where somebody happens to be
+		return 0, fault.New(CodeNoWrite, fault.Args{"path": "“”"})
+	}
+	_, err := os.Stat(dir)
+	made := errors.Is(err, fs.ErrNotExist)
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return 0, fault.New(CodeNotEmpty, fault.Args{"path": dir})
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -42,7 +48,7 @@ func writeHall(dir string) (int, error) {
 	}
 	n := 0
 	files := assets.Hall()
-	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -58,7 +64,20 @@ func writeHall(dir string) (int, error) {
 		return os.WriteFile(to, data, 0o644) //nolint:gosec // a hall's rules are public
 	})
 	if err != nil {
-		return n, fault.Wrap(err, CodeNoWrite, fault.Args{"path": dir})
+		err = errors.Join(err, takeBack(files, dir, made))
+		return 0, fault.Wrap(err, CodeNoWrite, fault.Args{"path": dir})
 	}
 	return n, nil
+}
+
+// takeBack removes what was copied into a folder that held nothing, and the folder if it was made for it.
+func takeBack(files fs.FS, dir string, made bool) error {
+	if made {
+		return os.RemoveAll(dir)
+	}
+	top, err := fs.ReadDir(files, ".")
+	for _, e := range top {
+		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, e.Name())))
+	}
+	return err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -92,53 +93,54 @@ type issued struct {
 
 // ticketVerb is one act on a ticket. Without a ticket on the command line `call` calls the next.
 type ticketVerb struct {
-	name string
-	none bool // may do without a ticket
-	do   func(context.Context, *queue.Hall, queue.Act, int64, *deskFlags) (queue.Visit, error)
+	name  string
+	none  bool // may do without a ticket
+	takes bool // brings the ticket to the acting window
+	do    func(context.Context, *queue.Hall, queue.Act, int64, *deskFlags) (queue.Visit, error)
 }
 
 var ticketVerbs = []ticketVerb{
-	{"call", true, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"call", true, true, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		if t != 0 {
 			return h.CallTicket(ctx, a, t)
 		}
 		return h.CallNext(ctx, a)
 	}},
-	{"recall", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"recall", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Recall(ctx, a, t)
 	}},
-	{"start", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"start", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Start(ctx, a, t)
 	}},
-	{"hold", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
+	{"hold", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
 		return h.HoldFor(ctx, a, t, d.why, d.limit)
 	}},
-	{"resume", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"resume", false, true, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Resume(ctx, a, t)
 	}},
-	{"noshow", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"noshow", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.MarkNoShow(ctx, a, t)
 	}},
-	{"restore", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"restore", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Restore(ctx, a, t)
 	}},
-	{"finish", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"finish", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Finish(ctx, a, t)
 	}},
-	{"cancel", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
+	{"cancel", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
 		return h.Cancel(ctx, a, t, d.why)
 	}},
-	{"transfer", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
+	{"transfer", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
 		d.to.Why = d.why
 		return h.Move(ctx, a, t, d.to)
 	}},
-	{"undo", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"undo", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Undo(ctx, a, t)
 	}},
-	{"refer", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
+	{"refer", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, d *deskFlags) (queue.Visit, error) {
 		return h.Refer(ctx, a, t, catalog.Text{ZH: d.office}, d.why)
 	}},
-	{"reprint", false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
+	{"reprint", false, false, func(ctx context.Context, h *queue.Hall, a queue.Act, t int64, _ *deskFlags) (queue.Visit, error) {
 		return h.Reprint(ctx, a, t)
 	}},
 }
@@ -161,6 +163,11 @@ func (p *program) ticketCommand(v ticketVerb) *cobra.Command {
 					}
 					id = t.Ticket.ID
 				}
+				if v.takes {
+					if err := d.needsWindow(st); err != nil {
+						return err
+					}
+				}
 				visit, err := v.do(c.Context(), st.Hall, d.act(), id, d)
 				if err != nil {
 					return err
@@ -171,6 +178,18 @@ func (p *program) ticketCommand(v ticketVerb) *cobra.Command {
 	p.deskFlags(c, d)
 	p.ownFlags(c, v.name, d)
 	return c
+}
+
+// needsWindow refuses an act of a window that does not say which.
+func (d *deskFlags) needsWindow(st *Station) error {
+	if d.window != "" {
+		return nil
+	}
+	var ids []string
+	for _, w := range st.Hall.Setup().Windows {
+		ids = append(ids, w.ID)
+	}
+	return fault.New(CodeNeedsWindow, fault.Args{"windows": strings.Join(ids, " ")})
 }
 
 func (p *program) deskFlags(c *cobra.Command, d *deskFlags) {
@@ -207,6 +226,9 @@ func (p *program) windowCommand(v windowVerb) *cobra.Command {
 	c := &cobra.Command{Use: v.name, Short: p.words().T("cli.verb." + v.name), Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return p.withStation(c.Context(), func(st *Station) error {
+				if err := d.needsWindow(st); err != nil {
+					return err
+				}
 				win, err := v.do(c.Context(), st.Hall, d.act(), d.why)
 				if err != nil {
 					return err
@@ -222,7 +244,7 @@ func (p *program) windowCommand(v windowVerb) *cobra.Command {
 func (p *program) listCommand() *cobra.Command {
 	return &cobra.Command{Use: "list", Short: p.words().T("cli.list"), Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return p.withStation(c.Context(), func(st *Station) error {
+			return p.withHall(c.Context(), func(st *Station) error {
 				ctx, cancel := context.WithCancel(c.Context())
 				defer cancel()
 				live, err := st.Hall.Live(ctx)
@@ -245,7 +267,7 @@ func (p *program) listCommand() *cobra.Command {
 func (p *program) whyCommand() *cobra.Command {
 	return &cobra.Command{Use: "why TICKET", Short: p.words().T("cli.why"), Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, a []string) error {
-			return p.withStation(c.Context(), func(st *Station) error {
+			return p.withHall(c.Context(), func(st *Station) error {
 				v, err := st.Hall.Scan(c.Context(), a[0])
 				if err != nil {
 					return err
@@ -253,6 +275,9 @@ func (p *program) whyCommand() *cobra.Command {
 				r, err := st.Hall.Why(c.Context(), v.Ticket.ID)
 				if err != nil {
 					return err
+				}
+				if v.Ticket.State != queue.Waiting { // it stands in no line: its state is the answer
+					return p.print(r, p.ticketLine(st, v.Ticket))
 				}
 				return p.print(r, say.Why(p.words(), r))
 			})

@@ -38,7 +38,7 @@ func (p *program) reportCommand() *cobra.Command {
 	var from, to, by string
 	c := &cobra.Command{Use: "report", Short: w.T("cli.report"), Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return p.withStation(c.Context(), func(st *Station) error {
+			return p.withHall(c.Context(), func(st *Station) error {
 				q, err := reportQuery(st, from, to, by)
 				if err != nil {
 					return err
@@ -47,7 +47,7 @@ func (p *program) reportCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				out := dayReport{From: q.From, To: q.To, By: q.By}
+				out := dayReport{From: q.From, To: q.To, By: q.By, Rows: []reportRow{}}
 				rows, total := b.Report(q)
 				for _, r := range rows {
 					out.Rows = append(out.Rows, reportRow{r, r.Rates()})
@@ -77,7 +77,7 @@ func reportQuery(st *Station, from, to, by string) (figures.Query, error) {
 		}
 	}
 	if q.From > q.To {
-		return q, badDate(from)
+		return q, fault.New(CodeBadSpan, fault.Args{"from": q.From, "to": q.To})
 	}
 	if !slices.Contains(figures.All(), q.By) {
 		var allowed []string

@@ -1,12 +1,21 @@
 package app
 
 import (
+	"context"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"onevisit/app/lang"
+	"onevisit/catalog/fault"
+	"onevisit/queue"
 	"onevisit/queue/simulate"
+)
+
+// Fault codes of simulated days.
+const (
+	CodeLived      fault.Code = "cli.lived"       // day, has
+	CodeNoVisitors fault.Code = "cli.no_visitors" // n
 )
 
 // simulateCommand runs a hall day through the real verbs into the station's own database.
@@ -17,6 +26,11 @@ func (p *program) simulateCommand() *cobra.Command {
 	var visitors int
 	c := &cobra.Command{Use: "simulate", Short: w.T("cli.simulate"), Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if visitors < 1 {
+				return fault.New(CodeNoVisitors, fault.Args{"n": visitors})
+			}
+			ctx, stop := untilInterrupted(c)
+			defer stop()
 			s, _, err := loadHall(p.config)
 			if err != nil {
 				return err
@@ -29,17 +43,20 @@ func (p *program) simulateCommand() *cobra.Command {
 				return err
 			}
 			clock := simulate.NewClock(at.start)
-			st, err := Open(c.Context(), p.config, clock)
+			st, err := Open(ctx, p.config, clock)
 			if err != nil {
 				return err
 			}
 			defer st.Close() //nolint:errcheck // the report was written; nothing is left unsaved
-			r, err := simulate.Run(c.Context(), st.Hall, clock, simulate.Options{Seed: seed, Day: day, Until: at.until,
+			if err := notLived(ctx, st.Hall, day); err != nil {
+				return err
+			}
+			r, err := simulate.Run(ctx, st.Hall, clock, simulate.Options{Seed: seed, Day: day, Until: at.until,
 				Visitors: visitors, Say: func(key string) string { return w.T(key) }})
 			if err != nil {
 				return err
 			}
-			return p.print(r, w.T("cli.simulated", lang.Args{"issued": r.Issued, "completed": r.Served,
+			return p.print(r, w.T("cli.simulated", lang.Args{"issued": r.Issued, "corrected": r.Corrected, "completed": r.Served,
 				"notices": r.Notices, "accepted": r.Accepted}))
 		}}
 	c.Flags().Uint64Var(&seed, "seed", 1, w.T("cli.flag.seed"))
@@ -47,6 +64,20 @@ func (p *program) simulateCommand() *cobra.Command {
 	c.Flags().StringVar(&until, "until", "18:00", w.T("cli.flag.until"))
 	c.Flags().IntVar(&visitors, "visitors", 240, w.T("cli.flag.visitors"))
 	return c
+}
+
+// notLived refuses a day on which, or after which, people have come already: a simulated day is never mixed with a real
+// one, nor lived twice.
+func notLived(ctx context.Context, h *queue.Hall, day string) error {
+	since, err := h.Before(ctx, day)
+	if err != nil {
+		return err
+	}
+	rows, err := h.JournalOf(ctx, since, 1, queue.EvIssue)
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	return fault.New(CodeLived, fault.Args{"day": day, "has": rows[0].Day})
 }
 
 // span is the part of a day that is simulated.
@@ -60,7 +91,7 @@ func parseMoment(zone *time.Location, day, until string) (span, error) {
 	}
 	end, err := time.ParseInLocation("2006-01-02 15:04", day+" "+until, zone)
 	if err != nil {
-		return span{}, badDate(until)
+		return span{}, fault.New(CodeBadTime, fault.Args{"value": until})
 	}
 	return span{start, end}, nil
 }

@@ -2,13 +2,18 @@ package app
 
 import (
 	"bufio"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"onevisit/app/lang"
+	"onevisit/catalog/fault"
 	"onevisit/queue"
 )
+
+// CodeNoPassword is a password that did not come on the standard input. No args.
+const CodeNoPassword fault.Code = "cli.no_password"
 
 // staffCommand is the people of the hall from the command line, and the way back for managers who forgot their
 // passwords.
@@ -34,13 +39,20 @@ func (p *program) putStaffCommand() *cobra.Command {
 		secret := ""
 		if *password {
 			line, err := bufio.NewReader(p.in).ReadString('\n')
-			if secret = strings.TrimRight(line, "\r\n"); secret == "" && err != nil {
-				return err
+			if secret = strings.TrimRight(line, "\r\n"); secret == "" { // an empty one would leave the old one as it is
+				return fault.Wrap(err, CodeNoPassword, nil)
 			}
 		}
 		return p.withStation(c.Context(), func(st *Station) error {
-			m, err := st.Hall.PutMember(c.Context(), queue.Act{Clerk: p.config.Clerk},
-				queue.Member{ID: a[0], Name: a[1], Role: queue.Role(role), Windows: windows, Inactive: off}, secret)
+			all, err := st.Hall.Staff(c.Context())
+			if err != nil {
+				return err
+			}
+			wish := queue.Member{ID: a[0], Name: a[1], Role: queue.Role(role), Windows: windows, Inactive: off}
+			if at := slices.IndexFunc(all, func(m queue.Member) bool { return m.ID == strings.TrimSpace(a[0]) }); at >= 0 {
+				keepUnsaid(c, &wish, all[at])
+			}
+			m, err := st.Hall.PutMember(c.Context(), queue.Act{Clerk: p.config.Clerk}, wish, secret)
 			if err != nil {
 				return err
 			}
@@ -50,8 +62,21 @@ func (p *program) putStaffCommand() *cobra.Command {
 	return c
 }
 
+// keepUnsaid leaves what no flag speaks of as it is known: who only gets a new password stays a manager.
+func keepUnsaid(c *cobra.Command, wish *queue.Member, known queue.Member) {
+	if !c.Flags().Changed("role") {
+		wish.Role = known.Role
+	}
+	if !c.Flags().Changed("windows") {
+		wish.Windows = known.Windows
+	}
+	if !c.Flags().Changed("inactive") {
+		wish.Inactive = known.Inactive
+	}
+}
+
 func (p *program) listStaff(c *cobra.Command, _ []string) error {
-	return p.withStation(c.Context(), func(st *Station) error {
+	return p.withHall(c.Context(), func(st *Station) error {
 		all, err := st.Hall.Staff(c.Context())
 		if err != nil {
 			return err

@@ -2,6 +2,7 @@ package app
 
 import (
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -13,8 +14,11 @@ import (
 	"onevisit/queue"
 )
 
-// CodeNoSpeech is the fault of a machine that has nothing to say a call with. No args.
-const CodeNoSpeech fault.Code = "app.no_speech"
+// Fault codes of calls that are heard.
+const (
+	CodeNoSpeech fault.Code = "app.no_speech" // none: nothing to say a call with
+	CodeNoClips  fault.Code = "cli.no_clips"  // path: no folder
+)
 
 // voiceCommand is for who sets up a hall's loudspeaker: which recordings there are, whether own ones are good, and how
 // a call sounds.
@@ -55,8 +59,8 @@ func (p *program) listClips() error {
 
 // checkClips says what is wrong with own recordings; the answer is no if anything is.
 func (p *program) checkClips(dir string) error {
-	if _, err := os.Stat(dir); err != nil {
-		return fault.Wrap(err, CodeNoHallFolder, fault.Args{"path": dir})
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return fault.Wrap(err, CodeNoClips, fault.Args{"path": dir})
 	}
 	found, err := voice.Check(os.DirFS(dir))
 	if err != nil {
@@ -67,13 +71,39 @@ func (p *program) checkClips(dir string) error {
 	for _, f := range found {
 		lines = append(lines, f.File+"\t"+f.Says+"\t"+w.T("voice.clip."+string(f.Fault)))
 	}
-	if len(found) == 0 {
+	switch {
+	case !recorded(dir):
+		lines = []string{w.T("cli.voice_none", lang.Args{"path": dir, "zh": lang.ZH, "en": lang.EN})}
+	case len(found) == 0:
 		lines = []string{w.T("voice.clips_good")}
 	}
 	if err := p.print(found, lines...); err != nil || len(found) == 0 {
 		return err
 	}
 	return errNo
+}
+
+// recorded reports whether a folder has recordings of a language.
+func recorded(dir string) bool {
+	for _, l := range []lang.Language{lang.ZH, lang.EN} {
+		if info, err := os.Stat(filepath.Join(dir, string(l))); err == nil && info.IsDir() {
+			return true
+		}
+	}
+	return false
+}
+
+// writeWhole writes a file that is there whole or not at all.
+func writeWhole(path string, data []byte) error {
+	part := path + ".new"
+	err := os.WriteFile(part, data, 0o644) //nolint:gosec // a public sound
+	if err == nil {
+		err = os.Rename(part, path)
+	}
+	if err != nil {
+		_ = os.Remove(part) // it is of no use
+	}
+	return err
 }
 
 // sayCall says a call by this machine's loudspeaker, or writes what the recordings make of it into a WAV file.
@@ -92,7 +122,7 @@ func (p *program) sayCall(c *cobra.Command, call queue.Call, out string) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(out, sound.Bytes(), 0o644); err != nil { //nolint:gosec // a public sound
+		if err := writeWhole(out, sound.Bytes()); err != nil {
 			return fault.Wrap(err, CodeNoWrite, fault.Args{"path": out})
 		}
 		return p.print(map[string]any{"file": out, "seconds": sound.Length().Seconds()}, out)

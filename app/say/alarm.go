@@ -17,7 +17,7 @@ func Alarm(w *lang.Words, cat *catalog.Catalog, a oversight.Alarm) string {
 	if it, err := cat.Item(item); err == nil {
 		item = w.Text(it.Name)
 	}
-	n, key, duty, why := d.N, "alarm."+string(a.Kind), "", d.Why
+	n, key, duty := d.N, "alarm."+string(a.Kind), ""
 	switch a.Kind {
 	case oversight.PausedLong:
 		n = int(d.For / time.Minute)
@@ -39,13 +39,10 @@ func Alarm(w *lang.Words, cat *catalog.Catalog, a oversight.Alarm) string {
 		}
 	default:
 	}
-	if why == "" {
-		why = w.T("alarm.no_why")
-	}
 	if d.Duty != "" {
 		duty = w.T("duty." + string(d.Duty))
 	}
 	return w.T(key, lang.Args{"label": d.Label, "item": item, "id": a.Window, "other": d.Other, "n": n, "duty": duty,
-		"paper": d.Paper, "fee": d.Fee, "most": d.Most, "year": d.Year, "place": d.Place, "why": why,
+		"paper": d.Paper, "fee": d.Fee, "most": d.Most, "year": d.Year, "place": d.Place, "why": CallWhy(w, a),
 		"time": Date(w, d.Due) + " " + d.Due.Format("15:04")})
 }

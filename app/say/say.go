@@ -74,8 +74,22 @@ func Take(w *lang.Words, l catalog.Line) string {
 }
 
 // Fault says one thing that is wrong with a material.
-func Fault(w *lang.Words, f catalog.Fault) string {
-	s := w.T("check.fault."+string(f.Code), lang.Args{"want": f.Want, "have": f.Have, "date": f.Date, "note": f.Note})
+func Fault(w *lang.Words, f catalog.Fault) string { return fault(w, f, catalog.TakeUnstated) }
+
+// FaultOf says one thing that is wrong with the material of a line: of photos and forms there are no originals.
+func FaultOf(w *lang.Words, l catalog.Line, f catalog.Fault) string { return fault(w, f, l.Take) }
+
+func fault(w *lang.Words, f catalog.Fault, take catalog.Take) string {
+	key := string(f.Code)
+	switch {
+	case f.Code == catalog.FaultWrong && f.Date != "":
+		key = "dated_later"
+	case f.Code == catalog.FaultOriginals && take == catalog.TakePhoto:
+		key = "too_few_photos"
+	case f.Code == catalog.FaultOriginals && (take == catalog.TakeForm || take == catalog.TakeSigned):
+		key = "too_few_forms"
+	}
+	s := w.T("check.fault."+key, lang.Args{"want": f.Want, "have": f.Have, "date": f.Date, "note": f.Note})
 	if f.Reason != nil && f.Reason.ZH != "" {
 		s = w.T("check.because", lang.Args{"fault": s, "reason": w.Text(*f.Reason)})
 	}
@@ -136,8 +150,12 @@ func Verdict(w *lang.Words, it *catalog.Item, v catalog.Verdict) []string {
 	}
 	for _, l := range v.Lines {
 		s := "  " + Mark(l.State) + " " + w.Text(l.Name)
+		if l.State == catalog.StatePledged {
+			out = append(out, s+" · "+w.T("paper.covered.pledged"))
+			continue
+		}
 		for _, f := range l.Faults {
-			s += " · " + Fault(w, f)
+			s += " · " + FaultOf(w, l, f)
 		}
 		if l.State == catalog.StateMissing || l.State == catalog.StateGap {
 			if t := Satisfy(w, l); t != "" {
