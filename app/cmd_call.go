@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"onevisit/app/lang"
 	"onevisit/catalog/fault"
@@ -58,34 +59,23 @@ func understand(c *cobra.Command) {
 }
 
 // badFlag tells what is wrong with a flag.
-func badFlag(c *cobra.Command, err error) error {
-	var named interface {
-		GetSpecifiedName() string
-		GetSpecifiedShortnames() string
-	}
-	var valued interface{ GetValue() string }
-	switch f := flagOf(err, c.Flags().Lookup); {
-	case errors.As(err, &valued) && f != nil:
-		return fault.New(CodeBadValue, fault.Args{"flag": "--" + f.Name, "value": valued.GetValue(),
+func badFlag(_ *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	var bare *pflag.ValueRequiredError
+	var unknown *pflag.NotExistError
+	switch {
+	case errors.As(err, &invalid):
+		f := invalid.GetFlag()
+		return fault.New(CodeBadValue, fault.Args{"flag": "--" + f.Name, "value": invalid.GetValue(),
 			"want": fault.New(codeWant+fault.Code(strings.ToLower(f.Value.Type())), nil)})
-	case f != nil:
-		return fault.New(CodeNoValue, fault.Args{"flag": "--" + f.Name})
-	case errors.As(err, &named) && named.GetSpecifiedShortnames() != "":
-		return fault.New(CodeNoFlag, fault.Args{"flag": "-" + named.GetSpecifiedShortnames()})
-	case errors.As(err, &named):
-		return fault.New(CodeNoFlag, fault.Args{"flag": "--" + named.GetSpecifiedName()})
+	case errors.As(err, &bare):
+		return fault.New(CodeNoValue, fault.Args{"flag": "--" + bare.GetFlag().Name})
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		return fault.New(CodeNoFlag, fault.Args{"flag": "-" + unknown.GetSpecifiedShortnames()})
+	case errors.As(err, &unknown):
+		return fault.New(CodeNoFlag, fault.Args{"flag": "--" + unknown.GetSpecifiedName()})
 	}
 	return fault.Wrap(err, CodeFailed, fault.Args{"reason": err.Error()})
-}
-
-// flagOf is the flag that an error is about; nil for one that there is not. The look-up only tells the type of a flag,
-// which belongs to the library below cobra.
-func flagOf[F any](err error, _ func(string) *F) *F {
-	var e interface{ GetFlag() *F }
-	if errors.As(err, &e) {
-		return e.GetFlag()
-	}
-	return nil
 }
 
 // knownLanguage refuses a --lang that is none of the program's; a machine's locale may be any.

@@ -16,7 +16,7 @@ import (
 // for the disk is the same everywhere; how much that is in floors depends on how long a floor waits. It is a measurement
 // and no disk: the file system below the engine makes each flush (xSync, of acts and of the floor alike) take at least as
 // long as it says, by waiting after the real one. flush=0s is the disk of this machine as it is; solid state disks in
-// office computers flush in half a millisecond to a few, and hard disks and cheap flash in four and more.
+// office computers flush in about a millisecond, and hard disks and cheap flash in four and more.
 func BenchmarkFlush(b *testing.B) {
 	for _, flush := range []time.Duration{0, time.Millisecond, 4 * time.Millisecond} {
 		for _, act := range []struct {
